@@ -9,9 +9,12 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * lists of two levels, INT96 times, decimals.
  */
 public final class ParquetRows implements Iterator<ObjectNode>, AutoCloseable {
-    private final Path file;
+    private final String file;
     private final ParquetReader<ObjectNode> reader;
     private @Nullable ObjectNode next;
 
-    private ParquetRows(Path file, Predicate<String> columns) {
+    private ParquetRows(String file, InputFile input, Predicate<String> columns) {
         this.file = file;
         try {
-            reader = new Builder(new LocalInputFile(file), columns).build();
+            reader = new Builder(input, columns).build();
         } catch (IOException problem) {
             throw unreadable(problem);
         }
@@ -41,7 +44,7 @@ public final class ParquetRows implements Iterator<ObjectNode>, AutoCloseable {
      * @throws InputException here or later, if the file cannot be read
      */
     public static ParquetRows open(Path file) {
-        return new ParquetRows(file, name -> true);
+        return new ParquetRows(file.toString(), new LocalInputFile(file), name -> true);
     }
 
     /**
@@ -50,7 +53,27 @@ public final class ParquetRows implements Iterator<ObjectNode>, AutoCloseable {
      * @throws InputException here or later, if the file cannot be read
      */
     public static ParquetRows open(Path file, Set<String> columns) {
-        return new ParquetRows(file, columns::contains);
+        return new ParquetRows(file.toString(), new LocalInputFile(file), columns::contains);
+    }
+
+    /**
+     * Opens a file on any file system that Hadoop knows.
+     *
+     * @param columns which top-level columns are read
+     * @throws InputException here or later, if the file cannot be read
+     */
+    public static ParquetRows open(
+            org.apache.hadoop.fs.Path file, Configuration configuration, Predicate<String> columns) {
+        String scheme = file.toUri().getScheme();
+        if (scheme == null || scheme.equals("file")) {
+            Path local = Path.of(file.toUri().getPath());
+            return new ParquetRows(local.toString(), new LocalInputFile(local), columns);
+        }
+        try {
+            return new ParquetRows(file.toString(), HadoopInputFile.fromPath(file, configuration), columns);
+        } catch (IOException problem) {
+            throw new InputException("cannot read " + file + ": " + problem.getMessage(), problem);
+        }
     }
 
     @Override
@@ -95,7 +118,7 @@ public final class ParquetRows implements Iterator<ObjectNode>, AutoCloseable {
     private static final class Builder extends ParquetReader.Builder<ObjectNode> {
         private final Predicate<String> columns;
 
-        Builder(LocalInputFile file, Predicate<String> columns) {
+        Builder(InputFile file, Predicate<String> columns) {
             super(file, new PlainParquetConfiguration());
             this.columns = columns;
         }

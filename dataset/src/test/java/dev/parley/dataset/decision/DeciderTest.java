@@ -46,8 +46,8 @@ class DeciderTest {
     }
 
     @Test
-    void aRuleThatIsOffIsNotLookedAt() {
-        assertThat(decide("{signal: s, atLeast: 0.5, action: off}", 0, new Finding("s", 1, 0, 1)).verdicts()).isEmpty();
+    void anIgnoredRuleIsNotLookedAt() {
+        assertThat(decide("{signal: s, atLeast: 0.5, action: ignore}", 0, new Finding("s", 1, 0, 1)).verdicts()).isEmpty();
     }
 
     @Test
