@@ -89,7 +89,7 @@ class RecipeReaderTest {
         assertThatThrownBy(() -> RecipeReader.parse("rules: {refusal: {action: delete}}", "mine.yaml"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("mine.yaml: 'delete' is no value for 'rules.refusal.action';"
-                        + " it takes drop, cut, redact, tag, off");
+                        + " it takes drop, cut, redact, tag, ignore");
     }
 
     @Test
