@@ -17,9 +17,14 @@ import java.util.stream.Collectors;
  * as happens when files of several sources are read together, each is kept: the last one keeps the id, the others get a
  * mark of their beginning behind it.
  *
+ * @param source name of the format that the last state was read from
  * @param superseded how many earlier states there were
  */
-record Assembly(Conversation conversation, List<JoinedVote> votes, int superseded) {
+record Assembly(Conversation conversation, String source, List<JoinedVote> votes, int superseded) {
+    private static final Comparator<Logged.State> BY_STATE = Comparator.comparing(
+                    Logged.State::state, Conversation.BY_STATE)
+            .thenComparing(Logged.State::source);
+
     /**
      * The conversations that were logged under one id.
      *
@@ -27,10 +32,10 @@ record Assembly(Conversation conversation, List<JoinedVote> votes, int supersede
      * @return the conversations under that id; none if there are only votes
      */
     static List<Assembly> of(List<Logged> logged) {
-        Map<String, List<Conversation>> states = new TreeMap<>(logged.stream()
+        Map<String, List<Logged.State>> states = new TreeMap<>(logged.stream()
                 .filter(Logged.State.class::isInstance)
-                .map(state -> ((Logged.State) state).state())
-                .collect(Collectors.groupingBy(Assembly::beginning)));
+                .map(Logged.State.class::cast)
+                .collect(Collectors.groupingBy(state -> beginning(state.state()))));
         List<JoinedVote> votes = logged.stream()
                 .filter(Logged.Judged.class::isInstance)
                 .map(judged -> ((Logged.Judged) judged).vote())
@@ -38,8 +43,10 @@ record Assembly(Conversation conversation, List<JoinedVote> votes, int supersede
                 .sorted(JoinedVote.ORDER)
                 .toList();
         var assemblies = new ArrayList<Assembly>();
-        states.values().forEach(same -> assemblies.add(
-                new Assembly(same.stream().max(Conversation.BY_STATE).orElseThrow(), List.of(), same.size() - 1)));
+        states.values().forEach(same -> {
+            Logged.State last = same.stream().max(BY_STATE).orElseThrow();
+            assemblies.add(new Assembly(last.state(), last.source(), List.of(), same.size() - 1));
+        });
         assemblies.sort(Comparator.comparing(Assembly::conversation, Conversation.BY_STATE).reversed());
         for (int i = 0; i < assemblies.size(); i++) {
             Assembly assembly = assemblies.get(i);
@@ -57,7 +64,7 @@ record Assembly(Conversation conversation, List<JoinedVote> votes, int supersede
     }
 
     private Assembly with(List<JoinedVote> others) {
-        return new Assembly(conversation, others, superseded);
+        return new Assembly(conversation, source, others, superseded);
     }
 
     private Assembly withMark() {
@@ -70,6 +77,7 @@ record Assembly(Conversation conversation, List<JoinedVote> votes, int supersede
                         conversation.user(),
                         conversation.time(),
                         conversation.attributes()),
+                source,
                 votes,
                 superseded);
     }

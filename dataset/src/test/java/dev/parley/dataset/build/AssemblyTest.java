@@ -86,6 +86,7 @@ class AssemblyTest {
                 messages,
                 Optional.of("user"),
                 Optional.of(Instant.ofEpochSecond(second)),
-                Attributes.NONE));
+                Attributes.NONE),
+                "test");
     }
 }
