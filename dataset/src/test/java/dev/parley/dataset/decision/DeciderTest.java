@@ -99,5 +99,5 @@ class DeciderTest {
 
     private static final LanguageTag ENGLISH = new LanguageTag("en", "English", 0.9, "test");
     private static final Fingerprint NO_FINGERPRINT =
-            new Fingerprint(new long[2], new long[2], new long[0], new int[0], new int[0]);
+            new Fingerprint(new long[2], new long[2], new long[0], 0, new int[0], new int[0]);
 }
