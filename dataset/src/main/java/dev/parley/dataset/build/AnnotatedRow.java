@@ -83,6 +83,7 @@ final class AnnotatedRow {
             .add("conversation_high", LongType, false)
             .add("conversation_low", LongType, false)
             .add("prefixes", createArrayType(LongType, false), false)
+            .add("template", LongType, false)
             .add("prompt_signature", createArrayType(IntegerType, false), false)
             .add("conversation_signature", createArrayType(IntegerType, false), false)
             .add("votes", createArrayType(VOTE, false), false);
@@ -93,7 +94,7 @@ final class AnnotatedRow {
             "message_annotations");
 
     private static final Fingerprint NO_FINGERPRINT =
-            new Fingerprint(new long[2], new long[2], new long[0], new int[0], new int[0]);
+            new Fingerprint(new long[2], new long[2], new long[0], 0, new int[0], new int[0]);
 
     private AnnotatedRow() {}
 
@@ -119,6 +120,7 @@ final class AnnotatedRow {
                 fingerprint.conversation()[0],
                 fingerprint.conversation()[1],
                 Arrays.stream(fingerprint.prefixes()).boxed().toList(),
+                fingerprint.template(),
                 Arrays.stream(fingerprint.promptSignature()).boxed().toList(),
                 Arrays.stream(fingerprint.conversationSignature()).boxed().toList(),
                 annotated.votes().stream().map(AnnotatedRow::of).toList());
@@ -206,6 +208,7 @@ final class AnnotatedRow {
                 new long[] {row.get("prompt_high").longValue(), row.get("prompt_low").longValue()},
                 new long[] {row.get("conversation_high").longValue(), row.get("conversation_low").longValue()},
                 list(row.get("prefixes"), JsonNode::longValue).stream().mapToLong(Long::longValue).toArray(),
+                row.get("template").longValue(),
                 list(row.get("prompt_signature"), JsonNode::intValue).stream().mapToInt(Integer::intValue).toArray(),
                 list(row.get("conversation_signature"), JsonNode::intValue).stream()
                         .mapToInt(Integer::intValue)

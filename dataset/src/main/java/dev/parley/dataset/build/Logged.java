@@ -25,8 +25,12 @@ sealed interface Logged {
     /** Id of the conversation it is about. */
     String conversation();
 
-    /** A state of the conversation. */
-    record State(Conversation state) implements Logged {
+    /**
+     * A state of the conversation.
+     *
+     * @param source name of the format it was read from
+     */
+    record State(Conversation state, String source) implements Logged {
         @Override
         public String conversation() {
             return state.id();
@@ -36,20 +40,24 @@ sealed interface Logged {
     /** A judgement of the conversation. */
     record Judged(String conversation, JoinedVote vote) implements Logged {}
 
-    /** What an entry says, conversation by conversation. A vote also carries the state that was judged. */
-    static List<Logged> of(Entry entry) {
+    /**
+     * What an entry says, conversation by conversation. A vote also carries the state that was judged.
+     *
+     * @param source name of the format it was read from
+     */
+    static List<Logged> of(Entry entry, String source) {
         return switch (entry) {
-            case Conversation conversation -> List.of(new State(conversation));
+            case Conversation conversation -> List.of(new State(conversation, source));
             case Vote vote ->
                 List.of(
-                        new State(vote.conversation()),
+                        new State(vote.conversation(), source),
                         new Judged(
                                 vote.conversation().id(),
                                 new JoinedVote(vote.kind().name().toLowerCase(Locale.ROOT), "", vote.time())));
             case Battle battle ->
                 List.of(
-                        new State(battle.a()),
-                        new State(battle.b()),
+                        new State(battle.a(), source),
+                        new State(battle.b(), source),
                         new Judged(battle.a().id(), JoinedVote.ofSide(battle, true)),
                         new Judged(battle.b().id(), JoinedVote.ofSide(battle, false)));
         };
@@ -60,8 +68,9 @@ sealed interface Logged {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             switch (this) {
-                case State(Conversation state) -> {
+                case State(Conversation state, String source) -> {
                     out.writeBoolean(true);
+                    write(out, source);
                     write(out, state.id());
                     write(out, state.model());
                     writeOptional(out, state.user());
@@ -94,6 +103,7 @@ sealed interface Logged {
                 return new Judged(
                         read(in), new JoinedVote(read(in), read(in), readOptional(in).map(Instant::parse)));
             }
+            String source = read(in);
             String id = read(in);
             String model = read(in);
             Optional<String> user = readOptional(in);
@@ -104,7 +114,7 @@ sealed interface Logged {
             for (int i = 0; i < size; i++) {
                 messages.add(new Message(Role.of(read(in)), read(in), readAttributes(in)));
             }
-            return new State(new Conversation(id, model, messages, user, time, attributes));
+            return new State(new Conversation(id, model, messages, user, time, attributes), source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.parley.dataset.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.core.InputException;
+import dev.parley.dataset.parquet.ParquetRows;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -12,10 +13,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * The directory beside a release that holds what is local: annotations, relations, ledger, rejected lines. Each stage has
@@ -44,6 +48,11 @@ public final class Workspace implements Serializable {
         return new Stage(root + "/" + name, key(dependsOn));
     }
 
+    /** The directory of a stage whose key is known. */
+    Stage stageWithKey(String name, String key) {
+        return new Stage(root + "/" + name, key);
+    }
+
     Path path(String name) {
         return new Path(root, name);
     }
@@ -63,9 +72,20 @@ public final class Workspace implements Serializable {
         }
     }
 
+    /** Hadoop's settings: those of the running Spark, on the driver and on every worker alike. */
+    static Configuration configuration() {
+        return HadoopSettings.SETTINGS;
+    }
+
+    private static final class HadoopSettings {
+        static final Configuration SETTINGS = SparkEnv.get() == null
+                ? new Configuration()
+                : SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+    }
+
     static FileSystem fileSystem(Path path) {
         try {
-            return path.getFileSystem(new Configuration());
+            return path.getFileSystem(configuration());
         } catch (IOException e) {
             throw new InputException("cannot reach " + path + ": " + e.getMessage(), e);
         }
@@ -110,6 +130,11 @@ public final class Workspace implements Serializable {
         /** The data of one part. */
         Path part(int index) {
             return new Path(directory(), "part-%05d.parquet".formatted(index));
+        }
+
+        /** The rows of one part; to be closed. */
+        ParquetRows rows(int index, Predicate<String> columns) {
+            return ParquetRows.open(part(index), configuration(), columns);
         }
 
         /** What is known of one part as a whole; written last, so that where it is the part is. */

@@ -75,7 +75,7 @@ public final class Decider {
 
     private List<Named> rules(String signal) {
         return recipe.rules().entrySet().stream()
-                .filter(entry -> entry.getValue().action() != Action.OFF && entry.getValue().matches(signal))
+                .filter(entry -> entry.getValue().action() != Action.IGNORE && entry.getValue().matches(signal))
                 .map(entry -> new Named(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -42,4 +42,9 @@ public record Decision(List<Verdict> verdicts) {
                 .filter(verdict -> verdict.action() == Action.REDACT && verdict.message() == message)
                 .toList();
     }
+
+    /** How many places are replaced. */
+    public long redactions() {
+        return verdicts.stream().filter(verdict -> verdict.action() == Action.REDACT).count();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.parley.dataset.decision;
 
 import dev.parley.dataset.recipe.Action;
+import java.io.Serializable;
 
 /**
  * One row of the ledger: a rule fired.
@@ -25,7 +26,8 @@ public record Verdict(
         double score,
         int start,
         int end,
-        String related) {
+        String related)
+        implements Serializable {
 
     /** The message index of a verdict about a whole conversation. */
     public static final int WHOLE = -1;

@@ -18,8 +18,8 @@ public enum Action {
     @JsonProperty("tag")
     TAG,
     /** The rule is not looked at. */
-    @JsonProperty("off")
-    OFF;
+    @JsonProperty("ignore")
+    IGNORE;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

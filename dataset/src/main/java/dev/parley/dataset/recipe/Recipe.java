@@ -82,27 +82,18 @@ public record Recipe(
      * How often one prompt may occur.
      *
      * @param perPrompt most conversations with the same prompt; 0 for no cap
-     * @param perTemplate most conversations with the same template; 0 for no cap
+     * @param perTemplate most conversations whose first prompts have the same template; 0 for no cap
+     * @param action what happens to those beyond the cap
      */
-    public record Frequency(int perPrompt, int perTemplate) implements Serializable {}
+    public record Frequency(long perPrompt, long perTemplate, Action action) implements Serializable {}
 
     /**
-     * A sample of what is left.
+     * A sample of what is left, stratified by model, language and day.
      *
-     * @param size how many conversations; 0 for all
-     * @param by the strata: any of model, language, day
+     * @param size how many conversations together, shared out in proportion to the strata; 0 for all
+     * @param perStratum how many of each stratum; 0 for all
      */
-    public record Sample(long size, List<Stratum> by, long seed) implements Serializable {}
-
-    /** What a sample is stratified by. */
-    public enum Stratum {
-        @JsonProperty("model")
-        MODEL,
-        @JsonProperty("language")
-        LANGUAGE,
-        @JsonProperty("day")
-        DAY
-    }
+    public record Sample(long size, long perStratum, long seed) implements Serializable {}
 
     /**
      * What is written.

@@ -35,10 +35,8 @@ class RecipeReaderTest {
                         new Recipe.Relation(Action.TAG, 0.8),
                         new Recipe.Relation(Action.DROP, 1.0),
                         new Recipe.Relation(Action.TAG, 1.0)));
-        assertThat(recipe.frequency()).isEqualTo(new Recipe.Frequency(0, 0));
-        assertThat(recipe.sample())
-                .isEqualTo(new Recipe.Sample(
-                        0, List.of(Recipe.Stratum.MODEL, Recipe.Stratum.LANGUAGE, Recipe.Stratum.DAY), 42));
+        assertThat(recipe.frequency()).isEqualTo(new Recipe.Frequency(0, 0, Action.DROP));
+        assertThat(recipe.sample()).isEqualTo(new Recipe.Sample(0, 0, 42));
         assertThat(recipe.release()).isEqualTo(new Recipe.Release(Recipe.Columns.LMSYS));
         assertThat(recipe.rules()).allSatisfy((name, rule) -> assertThat(rule.threshold()).as(name).isPresent());
     }
@@ -89,14 +87,14 @@ class RecipeReaderTest {
         assertThatThrownBy(() -> RecipeReader.parse("rules: {refusal: {action: delete}}", "mine.yaml"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("mine.yaml: 'delete' is no value for 'rules.refusal.action';"
-                        + " it takes drop, cut, redact, tag, off");
+                        + " it takes drop, cut, redact, tag, ignore");
     }
 
     @Test
     void aValueOfTheWrongKindNamesItsSetting() {
-        assertThatThrownBy(() -> RecipeReader.parse("sample: {by: 7}", "mine.yaml"))
+        assertThatThrownBy(() -> RecipeReader.parse("sample: {size: [7]}", "mine.yaml"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("mine.yaml: the setting 'sample.by' has a value of the wrong kind");
+                .hasMessage("mine.yaml: the setting 'sample.size' has a value of the wrong kind");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.parley.dataset.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts of one part, and sums of them: what is known of a stage without reading its rows. */
+record Counts(Map<String, Long> values) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static final Counts NONE = new Counts(Map.of());
+
+    Counts {
+        values = new TreeMap<>(values);
+    }
+
+    /** One of each. */
+    static Counts of(Stream<String> names) {
+        return new Counts(names.collect(Collectors.toMap(name -> name, name -> 1L, Long::sum)));
+    }
+
+    long get(String name) {
+        return values.getOrDefault(name, 0L);
+    }
+
+    Counts plus(Counts others) {
+        var sums = new TreeMap<>(values);
+        others.values.forEach((name, count) -> sums.merge(name, count, Long::sum));
+        return new Counts(sums);
+    }
+
+    ObjectNode toJson() {
+        return JSON.valueToTree(values);
+    }
+
+    static Counts fromJson(JsonNode json) {
+        var values = new TreeMap<String, Long>();
+        json.properties().forEach(count -> values.put(count.getKey(), count.getValue().longValue()));
+        return new Counts(values);
+    }
+}
