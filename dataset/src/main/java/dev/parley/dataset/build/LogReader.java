@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.stream.Stream;
 import scala.Tuple2;
 
 /**
@@ -34,7 +33,7 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
     private final Queue<Logged> ready = new ArrayDeque<>();
     private final Map<String, Logged.State> heldBack = new LinkedHashMap<>(16, 0.75f, true);
     private long heldBackCharacters;
-    private Counts counts = Counts.NONE;
+    private final Counts.Tally counts = new Counts.Tally();
     private boolean isFinished;
 
     LogReader(ReadTask task) {
@@ -78,12 +77,12 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
                 }
             }
         }
-        counts = counts.plus(Counts.of(Stream.of("rows")));
+        counts.add("rows");
     }
 
     private void reject(RawRecord record, String reason) {
         rejected.add(task.file().name(), task.firstLine() + record.line() - 1, reason, record.bytes());
-        counts = counts.plus(Counts.of(Stream.of("rejected")));
+        counts.add("rejected");
     }
 
     private void add(Entry entry) {
@@ -115,7 +114,7 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
         if (earlier.isPresent()) {
             if (Assembly.isSameConversation(earlier.get(), state)) {
                 kept = Assembly.later(earlier.get(), state);
-                counts = counts.plus(Counts.of(Stream.of("superseded")));
+                counts.add("superseded");
             } else {
                 ready.add(earlier.get());
             }
@@ -145,6 +144,6 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
         isFinished = true;
         records.close();
         rejected.finish();
-        task.read().finish(task.index(), counts.toJson());
+        task.read().finish(task.index(), counts.counts().toJson());
     }
 }

@@ -1,10 +1,14 @@
 package dev.parley.dataset.build;
 
+import dev.parley.core.format.Format;
+import dev.parley.core.format.Formats;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Records;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.text.personal.Pseudonyms;
 import java.io.Serializable;
 import java.util.Iterator;
+import org.apache.hadoop.fs.Path;
 import scala.Tuple2;
 
 /**
@@ -13,19 +17,12 @@ import scala.Tuple2;
  * @param index of this task among all, in the order of the input
  * @param file where the stretch stands
  * @param chunk which lines of the file
- * @param format name of the file's format
  * @param maximumLineBytes a longer line is rejected
  * @param pseudonyms what becomes of users before anything is written down
  * @param read where counts and rejected lines go
  */
 record ReadTask(
-        int index,
-        InputFile file,
-        InputFile.Chunk chunk,
-        String format,
-        long maximumLineBytes,
-        Pseudonyms pseudonyms,
-        Stage read)
+        int index, InputFile file, InputFile.Chunk chunk, long maximumLineBytes, Pseudonyms pseudonyms, Stage read)
         implements Serializable {
 
     /** What was logged, by the sort keys of the conversations it is about. */
@@ -33,11 +30,19 @@ record ReadTask(
         return new LogReader(this);
     }
 
-    boolean isWholeFile() {
-        return chunk.bytes() == file.bytes();
+    Format format() {
+        return Formats.named(file.format());
     }
 
     Limits limits() {
         return new Limits((int) Math.min(maximumLineBytes, Integer.MAX_VALUE - 8), Limits.DEFAULT.depth());
+    }
+
+    Records open() {
+        return file.open(chunk, limits());
+    }
+
+    Path rejectedFile() {
+        return new Path(read.directory(), "rejected-%05d.jsonl".formatted(index));
     }
 }
