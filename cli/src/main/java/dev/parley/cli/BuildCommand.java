@@ -87,7 +87,7 @@ final class BuildCommand implements Callable<Integer> {
         var order = new BuildOrder(inputs, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
         try (SparkSession session = Engine.start(master, spark)) {
             BuildReport report = new Build(session, Progress.SILENT).run(order);
-            spec.commandLine().getOut().println(report);
+            spec.commandLine().getOut().println(json ? Json.write(report) : report);
         }
         return 0;
     }
