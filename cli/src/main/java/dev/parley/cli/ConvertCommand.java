@@ -14,10 +14,10 @@ import dev.parley.core.source.JsonOutput;
 import dev.parley.core.source.Limits;
 import dev.parley.core.source.OutputTransport;
 import dev.parley.core.source.RecordSink;
-import dev.parley.core.source.RecordTransport;
 import dev.parley.core.source.RejectedFile;
 import dev.parley.core.source.Rejection;
 import dev.parley.core.source.Sources;
+import dev.parley.dataset.parquet.ParquetOutput;
 import dev.parley.dataset.parquet.ParquetTransport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +48,7 @@ import picocli.CommandLine.Spec;
         })
 final class ConvertCommand implements Callable<Integer> {
     private static final List<OutputTransport> OUTPUTS =
-            List.of(JsonOutput.LINES, JsonOutput.LIST, new ParquetTransport());
+            List.of(JsonOutput.LINES, JsonOutput.LIST, new ParquetOutput());
 
     @Option(
             names = "--from",
@@ -91,9 +90,7 @@ final class ConvertCommand implements Callable<Integer> {
         WritableFormat target = Formats.writable(to);
         OutputTransport transport = transport();
         Optional<Format> format = fromFormat.map(Formats::named);
-        List<RecordTransport> transports =
-                Stream.concat(Stream.of(new ParquetTransport()), Sources.TRANSPORTS.stream()).toList();
-        Sources sources = Sources.find(from, transports, Limits.DEFAULT, format);
+        Sources sources = Sources.find(from, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
         Summary summary = convert(sources, target, transport);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -173,6 +173,20 @@ public final class Workspace implements Serializable {
             return true;
         }
 
+        /** The counts of so many parts together. */
+        Counts counts(int parts) {
+            Counts sum = Counts.NONE;
+            for (int i = 0; i < parts; i++) {
+                sum = sum.plus(finished(i).map(Counts::fromJson).orElse(Counts.NONE));
+            }
+            return sum;
+        }
+
+        /** A pattern for the data of all parts. */
+        String files() {
+            return new Path(directory(), "part-*.parquet").toString();
+        }
+
         /** Removes the results of other keys: they can be made again. */
         void forgetOthers() {
             try {

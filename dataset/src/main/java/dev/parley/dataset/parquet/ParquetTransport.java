@@ -1,23 +1,21 @@
 package dev.parley.dataset.parquet;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.core.InputException;
-import dev.parley.core.format.WritableFormat;
-import dev.parley.core.source.Compression;
 import dev.parley.core.source.Limits;
-import dev.parley.core.source.OutputTransport;
 import dev.parley.core.source.RawRecord;
-import dev.parley.core.source.RecordSink;
 import dev.parley.core.source.RecordTransport;
 import dev.parley.core.source.Records;
+import dev.parley.core.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Records as rows of a Parquet file. A row is never torn, so its number stands for its line. */
-public final class ParquetTransport implements RecordTransport, OutputTransport {
-    /** The one writable format whose columns and types are published. */
-    private static final String LMSYS = "lmsys-chat-1m";
+/** Records as the rows of a Parquet file. */
+public final class ParquetTransport implements RecordTransport {
+    /** Everything that Parley reads: what {@code core} knows, and Parquet. */
+    public static final List<RecordTransport> ALL_TRANSPORTS =
+            Stream.concat(Stream.of(new ParquetTransport()), Sources.TRANSPORTS.stream()).toList();
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,43 +34,6 @@ public final class ParquetTransport implements RecordTransport, OutputTransport 
         return new Rows(ParquetRows.open(file));
     }
 
-    @Override
-    public String suffix() {
-        return ".parquet";
-    }
-
-    @Override
-    public RecordSink create(Path file, Compression compression, WritableFormat format) {
-        if (compression != Compression.NONE) {
-            throw new InputException("Parquet is compressed inside; give the output a name that ends in .parquet");
-        }
-        if (!format.name().equals(LMSYS)) {
-            throw new InputException("only " + LMSYS + " is written as Parquet; give the output a name that ends in"
-                    + " .jsonl or .json");
-        }
-        return new Sink(new RowFormat(LmsysSchema.SCHEMA).create(file));
-    }
-
-    private static final class Sink implements RecordSink {
-        private final RowWriter rows;
-
-        Sink(RowWriter rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public void write(ObjectNode record) {
-            rows.write(JsonRow.of(record, LmsysSchema.SCHEMA));
-        }
-
-        @Override
-        public void close() {
-            try (rows) {
-                rows.finish();
-            }
-        }
-    }
-
     private static final class Rows implements Records {
         private final ParquetRows rows;
         private long number;
@@ -88,9 +49,7 @@ public final class ParquetTransport implements RecordTransport, OutputTransport 
 
         @Override
         public RawRecord next() {
-            ObjectNode row = rows.next();
-            number++;
-            return RawRecord.Parsed.row(number, row);
+            return RawRecord.Parsed.row(++number, rows.next());
         }
 
         @Override
