@@ -52,6 +52,10 @@ public record Conversation(
         return turns;
     }
 
+    public Conversation withModel(String other) {
+        return new Conversation(id, other, messages, user, time, attributes);
+    }
+
     public Conversation withMessages(List<Message> others) {
         return new Conversation(id, model, others, user, time, attributes);
     }
