@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +75,7 @@ final class OpenAssistantTrees implements ReadableFormat {
         var fields = new Fields(leaf.message());
         String id = fields.text(MESSAGE);
         Optional<Instant> time = fields.time("created_date");
-        LinkedList<Message> messages = new LinkedList<>();
+        var messages = new ArrayDeque<Message>();
         Optional<String> user = Optional.empty();
         String model = "";
         for (Optional<Node> node = Optional.of(leaf); node.isPresent(); node = node.get().parent()) {
@@ -88,7 +87,7 @@ final class OpenAssistantTrees implements ReadableFormat {
                 model = said.optionalText("model_name").orElse("");
             }
         }
-        return new Conversation(id, model, messages, user, time, attributes);
+        return new Conversation(id, model, List.copyOf(messages), user, time, attributes);
     }
 
     private static Message message(Fields fields) {

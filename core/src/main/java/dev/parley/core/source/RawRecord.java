@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
 /** One record as it stands in a file. */
+@SuppressWarnings("ArrayRecordComponent") // The bytes of one line, handed on and never compared.
 public sealed interface RawRecord {
     /** The line it begins in, or its number among the rows of a file that has no lines; from 1. */
     long line();
