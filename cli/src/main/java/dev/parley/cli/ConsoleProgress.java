@@ -11,7 +11,7 @@ final class ConsoleProgress implements Progress {
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 
     private final PrintWriter err;
-    private final boolean terminal = System.console().isTerminal();
+    private final boolean terminal = Boolean.getBoolean("parley.terminal");
 
     ConsoleProgress(PrintWriter err) {
         this.err = err;
