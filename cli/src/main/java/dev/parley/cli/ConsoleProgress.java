@@ -1,9 +1,11 @@
 package dev.parley.cli;
 
 import dev.parley.core.Progress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Progress on standard error: a line every two seconds, rewritten in place on a terminal. */
@@ -11,7 +13,8 @@ final class ConsoleProgress implements Progress {
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 
     private final PrintWriter err;
-    private final boolean terminal = Boolean.getBoolean("parley.terminal");
+    private final boolean terminal =
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
 
     ConsoleProgress(PrintWriter err) {
         this.err = err;
