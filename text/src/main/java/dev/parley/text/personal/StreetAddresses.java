@@ -1,7 +1,5 @@
 package dev.parley.text.personal;
 
-import java.util.Locale;
-
 /**
  * Postal addresses. A core comes first: a house number with a street that a word ("Street", "rue", "улица") or the end of
  * its name ("-straße", "-gatan") tells, or a post-office box. Around it unit, town, code and country are gathered as far
@@ -247,9 +245,11 @@ final class StreetAddresses implements Recognizer {
                 || tokens.length(token) > 5) {
             return false;
         }
-        return tokens.isNumber(token)
-                || (tokens.isNumber(token) | isDigit(tokens, tokens.end(token) - 2) && !isDigit(tokens, tokens.end(token) - 1)
-                        && isDigit(tokens, tokens.start(token)));
+        boolean lettered = tokens.length(token) > 1
+                && isDigit(tokens, tokens.start(token))
+                && isDigit(tokens, tokens.end(token) - 2)
+                && !isDigit(tokens, tokens.end(token) - 1);
+        return tokens.isNumber(token) || lettered;
     }
 
     private static boolean isOrdinal(Tokens tokens, int token) {
@@ -269,7 +269,7 @@ final class StreetAddresses implements Recognizer {
         int gap = tokens.start(next) - tokens.end(token);
         return tokens.hasDigit(next) && tokens.length(next) <= 5 && gap <= 2
                 && " #.".indexOf(tokens.after(token)) >= 0
-                && !tokens.string(token).toLowerCase(Locale.ROOT).startsWith("room") ;
+                && !tokens.string(token).equalsIgnoreCase("room");
     }
 
     /** PO Box 12, P.O. Box 12, PSC 0413 Box 8144, Unit 4719 Box 7394. */

@@ -34,6 +34,13 @@ final class Words {
 
     private static final int FIRST_CONTEXT = 11;
 
+    /** The meanings in {@code context.txt}. */
+    private static final String[] CONTEXTS = {
+        "phone", "card", "identity", "birth", "age", "license", "zip", "secret", "street", "unit", "military",
+        "organization", "particle", "introduction", "speech", "placing", "timing", "years", "old",
+        "aging"
+    };
+
     static final int PHONE = context("phone");
     static final int CARD = context("card");
     static final int IDENTITY = context("identity");
@@ -57,12 +64,6 @@ final class Words {
 
     /** In the order of the letters of {@code words.gz}. */
     private static final String FLAGS = "gfcpkntjom";
-
-    private static final String[] CONTEXTS = {
-        "phone", "card", "identity", "birth", "age", "license", "zip", "secret", "street", "unit", "military",
-        "organization", "particle", "introduction", "speech", "placing", "timing", "years", "old",
-        "aging"
-    };
 
     private static final String LISTS = "words.gz";
     private static final String CONTEXT_LIST = "context.txt";
