@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {BuildCommand.class, ConvertCommand.class, InspectCommand.class, WhyCommand.class})
 public final class Parley {
     @Option(
             names = "--debug",

@@ -55,6 +55,16 @@ record Assembly(Conversation conversation, String source, List<JoinedVote> votes
         return assemblies;
     }
 
+    /** Whether two states under one id are of one conversation. */
+    static boolean isSameConversation(Logged.State one, Logged.State other) {
+        return beginning(one.state()).equals(beginning(other.state()));
+    }
+
+    /** The one of two states that wins. */
+    static Logged.State later(Logged.State one, Logged.State other) {
+        return BY_STATE.compare(one, other) >= 0 ? one : other;
+    }
+
     private static String beginning(Conversation state) {
         return state.messages().stream()
                 .filter(message -> message.role() == Role.USER)

@@ -5,25 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Counts of one part, and sums of them: what is known of a stage without reading its rows. */
-record Counts(Map<String, Long> values) {
+public record Counts(Map<String, Long> values) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static final Counts NONE = new Counts(Map.of());
 
-    Counts {
+    public Counts {
         values = new TreeMap<>(values);
     }
 
-    /** One of each. */
-    static Counts of(Stream<String> names) {
-        return new Counts(names.collect(Collectors.toMap(name -> name, name -> 1L, Long::sum)));
-    }
-
-    long get(String name) {
+    public long get(String name) {
         return values.getOrDefault(name, 0L);
     }
 
@@ -41,5 +34,18 @@ record Counts(Map<String, Long> values) {
         var values = new TreeMap<String, Long>();
         json.properties().forEach(count -> values.put(count.getKey(), count.getValue().longValue()));
         return new Counts(values);
+    }
+
+    /** Counts that are still going on. */
+    static final class Tally {
+        private final TreeMap<String, Long> values = new TreeMap<>();
+
+        void add(String name) {
+            values.merge(name, 1L, Long::sum);
+        }
+
+        Counts counts() {
+            return new Counts(values);
+        }
     }
 }

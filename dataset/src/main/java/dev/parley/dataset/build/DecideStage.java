@@ -80,7 +80,7 @@ record DecideStage(Stage annotated, int parts, Recipe recipe, String version) im
         }
         var decider = new Decider(recipe, version);
         var verdictsInPlace = new Verdicts(related);
-        Counts counts = Counts.NONE;
+        var counts = new Counts.Tally();
         try (RowWriter writer = new RowFormat(LedgerRow.SCHEMA).create(ledger.part(part), Workspace.configuration());
                 Stream<ObjectNode> rows = rows(part)) {
             for (ObjectNode row : (Iterable<ObjectNode>) rows::iterator) {
@@ -88,19 +88,19 @@ record DecideStage(Stage annotated, int parts, Recipe recipe, String version) im
                 verdicts.addAll(verdictsInPlace.of(
                         row.get("sort_key").longValue(), row.get("conversation_id").textValue()));
                 verdicts.forEach(verdict -> writer.write(LedgerRow.of(verdict)));
-                counts = counts.plus(count(new Decision(verdicts)));
+                count(new Decision(verdicts), counts);
             }
             writer.finish();
         }
-        ledger.finish(part, counts.toJson());
+        ledger.finish(part, counts.counts().toJson());
     }
 
-    private static Counts count(Decision decision) {
-        return Counts.of(Stream.concat(
-                Stream.of(decision.isDropped() ? "dropped" : "kept"),
-                decision.verdicts().stream()
-                        .map(verdict -> verdict.action().label() + " " + verdict.rule())
-                        .distinct()));
+    private static void count(Decision decision, Counts.Tally counts) {
+        counts.add(decision.isDropped() ? "dropped" : "kept");
+        decision.verdicts().stream()
+                .map(verdict -> verdict.action().label() + " " + verdict.rule())
+                .distinct()
+                .forEach(counts::add);
     }
 
     private static Decision decide(Decider decider, ObjectNode row) {

@@ -2,6 +2,7 @@ package dev.parley.text.fingerprint;
 
 import dev.parley.core.Message;
 import dev.parley.core.Role;
+import dev.parley.text.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,8 +25,8 @@ public final class Fingerprinter {
     public static Fingerprint fingerprint(List<Message> messages) {
         MessageDigest prompt = sha256();
         MessageDigest conversation = sha256();
-        var promptTokens = new Tokens();
-        var conversationTokens = new Tokens();
+        var promptWords = new Words();
+        var conversationWords = new Words();
         var prefixes = new long[messages.size()];
         for (int i = 0; i < prefixes.length; i++) {
             Message message = messages.get(i);
@@ -34,12 +35,11 @@ public final class Fingerprinter {
             update(conversation, message.role().label().getBytes(StandardCharsets.UTF_8));
             update(conversation, bytes);
             prefixes[i] = hash(conversation)[0];
-            var tokens = new Tokens();
-            tokens.addAll(normal);
-            conversationTokens.addAll(tokens);
+            Words words = Words.of(normal);
+            conversationWords.addAll(words);
             if (message.role() == Role.USER) {
                 update(prompt, bytes);
-                promptTokens.addAll(tokens);
+                promptWords.addAll(words);
             }
         }
         return new Fingerprint(
@@ -47,8 +47,8 @@ public final class Fingerprinter {
                 hash(conversation),
                 prefixes,
                 template(messages),
-                MinHash.signature(Shingles.of(promptTokens)),
-                MinHash.signature(Shingles.of(conversationTokens)));
+                MinHash.signature(Shingles.of(promptWords)),
+                MinHash.signature(Shingles.of(conversationWords)));
     }
 
     /** The text whose {@link Shingles} the prompt signature stands for: all user turns. */

@@ -1,5 +1,6 @@
 package dev.parley.text.fingerprint;
 
+import dev.parley.text.Words;
 import java.util.Arrays;
 
 /**
@@ -44,8 +45,8 @@ public final class MinHash {
 
     static {
         for (int i = 0; i < LENGTH; i++) {
-            FACTORS[i] = (int) Tokens.mix(2 * i + 1) | 1;
-            SUMMANDS[i] = (int) Tokens.mix(2 * i + 2);
+            FACTORS[i] = (int) Words.mix(2 * i + 1) | 1;
+            SUMMANDS[i] = (int) Words.mix(2 * i + 2);
         }
     }
 
@@ -80,7 +81,7 @@ public final class MinHash {
     public static long bandKey(int[] signature, int band) {
         long key = band;
         for (int i = band * ROWS; i < (band + 1) * ROWS; i++) {
-            key = Tokens.mix(key + signature[i]);
+            key = Words.mix(key + signature[i]);
         }
         return key;
     }

@@ -1,14 +1,15 @@
 package dev.parley.text.fingerprint;
 
+import dev.parley.text.Words;
 import java.util.Arrays;
 
 /**
- * The set of a text's overlapping runs of five tokens, each as a 64-bit hash. A token is a word, or a single character of
- * a script written without spaces; letter case, punctuation and white space play no part.
+ * The set of a text's overlapping runs of five {@link Words words}, each as a 64-bit hash; a word is a single character in
+ * scripts written without spaces. Letter case, punctuation and white space play no part.
  */
 public final class Shingles {
-    /** Tokens in a shingle. A text with fewer has no shingles. The same as in FineWeb and text-dedup. */
-    public static final int TOKENS = 5;
+    /** Words in a shingle. A text with fewer has no shingles. The same as in FineWeb and text-dedup. */
+    public static final int WORDS = 5;
 
     private static final long MULTIPLIER = 0xD6E8FEB86659FD93L;
 
@@ -16,9 +17,7 @@ public final class Shingles {
 
     /** The shingles of a text, distinct and in ascending order. */
     public static long[] of(String text) {
-        var tokens = new Tokens();
-        tokens.addAll(NormalText.of(text));
-        long[] shingles = of(tokens);
+        long[] shingles = of(Words.of(NormalText.of(text)));
         Arrays.sort(shingles);
         int distinct = 0;
         for (int i = 0; i < shingles.length; i++) {
@@ -30,14 +29,14 @@ public final class Shingles {
     }
 
     /** The shingles in the order of the text, repeated where the text repeats itself. */
-    static long[] of(Tokens tokens) {
-        var shingles = new long[Math.max(0, tokens.size() - TOKENS + 1)];
+    static long[] of(Words words) {
+        var shingles = new long[Math.max(0, words.size() - WORDS + 1)];
         for (int i = 0; i < shingles.length; i++) {
             long hash = 0;
-            for (int j = i; j < i + TOKENS; j++) {
-                hash = hash * MULTIPLIER + tokens.get(j);
+            for (int j = i; j < i + WORDS; j++) {
+                hash = hash * MULTIPLIER + words.hash(j);
             }
-            shingles[i] = Tokens.mix(hash);
+            shingles[i] = Words.mix(hash);
         }
         return shingles;
     }

@@ -75,7 +75,7 @@ class FingerprinterTest {
         assertThat(Fingerprinter.fingerprint(List.of()).prefixes()).isEmpty();
     }
 
-    @Property
+    @Property(tries = 200)
     void signaturesStandForTheShinglesOfTheTexts(@ForAll List<String> contents) {
         List<Message> messages = contents.stream()
                 .map(content -> content.length() % 2 == 0 ? Message.user(content) : Message.assistant(content))
