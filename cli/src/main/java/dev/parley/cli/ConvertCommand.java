@@ -118,7 +118,7 @@ final class ConvertCommand implements Callable<Integer> {
             Summary summary;
             try (RecordSink sink = transport.create(file.draft(), Compression.named(output), target)) {
                 summary = new Conversion(sources, Limits.DEFAULT, target, change, sink, rejected)
-                        .run(new ConsoleProgress(spec.commandLine().getErr()));
+                        .run(Parley.progress());
             }
             rejected.commit();
             file.commit();
