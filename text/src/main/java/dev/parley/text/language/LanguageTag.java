@@ -8,4 +8,15 @@ package dev.parley.text.language;
  * @param score probability that the tag is right, 0 to 1; 0 for {@code und}
  * @param engine which detector said so, with its version, such as {@code fasttext-lid.176}
  */
-public record LanguageTag(String code, String name, double score, String engine) {}
+public record LanguageTag(String code, String name, double score, String engine) {
+    private static final String UNDETERMINED = "und";
+
+    /** What {@code engine} says of a text whose language it cannot tell. */
+    public static LanguageTag unknown(String engine) {
+        return new LanguageTag(UNDETERMINED, "unknown", 0, engine);
+    }
+
+    public boolean isKnown() {
+        return !code.equals(UNDETERMINED);
+    }
+}

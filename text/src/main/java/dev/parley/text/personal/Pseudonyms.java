@@ -2,6 +2,7 @@ package dev.parley.text.personal;
 
 import dev.parley.core.InputException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Stands keyed pseudonyms in the place of user identifiers: HMAC-SHA-256 (RFC 2104), cut to 128 bits. A plain hash would
  * be undone by hashing all four billion IPv4 addresses; the key prevents that as long as it stays where the logs are.
- * Safe to share between threads.
+ * Safe to share between threads; serializable, so that workers of a cluster can share the key.
  */
-public final class Pseudonyms {
+public final class Pseudonyms implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int PSEUDONYM_BYTES = 16;

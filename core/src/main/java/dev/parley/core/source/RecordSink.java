@@ -1,0 +1,12 @@
+package dev.parley.core.source;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** Where records are written, one after another. Complete once it is closed. */
+public interface RecordSink extends AutoCloseable {
+    void write(ObjectNode record) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

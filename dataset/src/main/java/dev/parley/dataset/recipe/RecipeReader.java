@@ -1,0 +1,219 @@
+package dev.parley.dataset.recipe;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.parley.core.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a recipe from YAML, laid over the default. */
+public final class RecipeReader {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private RecipeReader() {}
+
+    /** The complete default recipe. */
+    public static Recipe standard() {
+        return recipe(standardTree(), "recipe.yaml");
+    }
+
+    /** The complete default recipe as it is written, with its comments. */
+    public static String standardText() {
+        try (InputStream in = Objects.requireNonNull(RecipeReader.class.getResourceAsStream("recipe.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The recipe in a file, laid over the default.
+     *
+     * @throws InputException if the file cannot be read, holds a key or value that no setting knows, or a rule without a
+     *     signal
+     */
+    public static Recipe read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new InputException("cannot read the recipe " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The recipe in a text, laid over the default.
+     *
+     * @param name what messages call the text
+     */
+    public static Recipe parse(String yaml, String name) {
+        JsonNode settings;
+        try {
+            settings = YAML.readTree(yaml);
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    name + " is not YAML at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+        }
+        ObjectNode all = standardTree();
+        if (settings instanceof ObjectNode object) {
+            lay(object, all);
+        } else if (!settings.isMissingNode() && !settings.isNull()) {
+            throw new InputException(name + " must hold settings such as 'rules:', not a single value");
+        }
+        return recipe(all, name);
+    }
+
+    private static ObjectNode standardTree() {
+        try {
+            return (ObjectNode) YAML.readTree(standardText());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void lay(ObjectNode over, ObjectNode under) {
+        for (Map.Entry<String, JsonNode> setting : over.properties()) {
+            if (setting.getValue() instanceof ObjectNode object
+                    && under.get(setting.getKey()) instanceof ObjectNode known) {
+                lay(object, known);
+            } else {
+                under.set(setting.getKey(), setting.getValue());
+            }
+        }
+    }
+
+    private static Recipe recipe(ObjectNode tree, String name) {
+        for (Map.Entry<String, JsonNode> rule : tree.path("rules").properties()) {
+            complete(rule.getKey(), rule.getValue(), tree.path("rules"), name);
+        }
+        try {
+            return check(YAML.treeToValue(tree, Recipe.class), name);
+        } catch (UnrecognizedPropertyException e) {
+            throw new InputException(
+                    name + ": no setting is called '" + path(e) + "'"
+                            + nearest(e.getPropertyName(), known(e))
+                                    .map(near -> "; did you mean '" + near + "'?")
+                                    .orElse(""),
+                    e);
+        } catch (InvalidFormatException e) {
+            throw new InputException(
+                    name + ": '" + e.getValue() + "' is no value for '" + path(e) + "'; it takes "
+                            + values(e.getTargetType()),
+                    e);
+        } catch (JsonMappingException e) {
+            throw new InputException(name + ": the setting '" + path(e) + "' has a value of the wrong kind", e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void complete(String ruleName, JsonNode rule, JsonNode rules, String recipe) {
+        if (!(rule instanceof ObjectNode settings)) {
+            throw new InputException(recipe + ": the rule '" + ruleName + "' must hold settings, such as 'action: tag'");
+        }
+        if (!settings.hasNonNull("signal")) {
+            var others = new ArrayList<String>();
+            rules.fieldNames().forEachRemaining(other -> {
+                if (!other.equals(ruleName)) {
+                    others.add(other);
+                }
+            });
+            throw new InputException(recipe + ": the rule '" + ruleName + "' names no signal"
+                    + nearest(ruleName, others).map(near -> "; did you mean '" + near + "'?").orElse(""));
+        }
+        if (!settings.has("roles")) {
+            settings.putArray("roles");
+        }
+    }
+
+    private static Recipe check(Recipe recipe, String name) {
+        recipe.rules().forEach((ruleName, rule) -> {
+            if (rule.threshold().isEmpty()) {
+                throw new InputException(
+                        name + ": the rule '" + ruleName + "' needs 'atLeast' or 'atMost', from what value it fires");
+            }
+            if (rule.action() == null) {
+                throw new InputException(name + ": the rule '" + ruleName + "' needs an 'action', one of "
+                        + values(Action.class));
+            }
+        });
+        return recipe;
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static Collection<String> known(UnrecognizedPropertyException e) {
+        Collection<Object> ids = e.getKnownPropertyIds();
+        return ids == null ? List.of() : ids.stream().map(Object::toString).toList();
+    }
+
+    private static String values(Class<?> type) {
+        if (!type.isEnum()) {
+            return "a " + type.getSimpleName();
+        }
+        return Arrays.stream(type.getFields())
+                .filter(Field::isEnumConstant)
+                .map(constant -> constant.getAnnotation(JsonProperty.class).value())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The candidate with the smallest edit distance, if it is at all alike. */
+    static Optional<String> nearest(String word, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 2))
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Levenshtein distance in UTF-16 units. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    /** The recipe as canonical JSON: what its hash is taken from and what the manifest shows. */
+    public static String canonical(Recipe recipe) {
+        try {
+            return YAML.writeValueAsString(recipe);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parley.dataset.relation;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Finds how conversations relate, and decides what follows.
+ *
+ * <p>Nothing here depends on the order of rows, on partitions or on cores: groups are keyed by hashes of content, ties are
+ * broken by hashes of ids and then by the ids.
+ */
+public final class Relations {
+    /** Changes whenever {@link #candidates} or {@link #pairs} of the same table would. */
+    public static final String VERSION = "relations-1";
+
+    /** Pairs less similar than this are not kept, so no threshold can be lower. */
+    public static final double FLOOR = 0.5;
+
+    private static final Column CONVERSATION_TEXT = array_join(col("messages.content"), "\n");
+
+    private static final Column PROMPT_TEXT = array_join(
+            filter(col("messages"), message -> message.getField("role").equalTo("user")).getField("content"), "\n");
+
+    private Relations() {}
+
+    /**
+     * Which texts are worth comparing. Reads the signatures, no text.
+     *
+     * @param annotated the annotated table
+     * @return {@code (left_key, right_key, relation)}: two hashes of ids and the name of a near relation; distinct
+     */
+    public static Dataset<Row> candidates(Dataset<Row> annotated) {
+        return named(Relation.NEAR_PROMPT, Candidates.of(annotated, "prompt_signature", "prompt_high"))
+                .union(named(
+                        Relation.NEAR_CONVERSATION,
+                        Candidates.of(annotated, "conversation_signature", "conversation_high")));
+    }
+
+    /**
+     * Which conversations repeat each other, and how much. A pair stands for more than itself: exact relations are stars
+     * around a representative of equals, and only representatives take part in near relations.
+     *
+     * @param annotated the annotated table
+     * @param candidates what {@link #candidates} found in it; read more than once, so it should be stored
+     * @return {@code (left, right, similarity, relation)} with conversation ids, similarity from {@link #FLOOR} to 1 for
+     *     near relations; distinct
+     */
+    public static Dataset<Row> pairs(Dataset<Row> annotated, Dataset<Row> candidates) {
+        return near(annotated, candidates, Relation.NEAR_PROMPT)
+                .union(near(annotated, candidates, Relation.NEAR_CONVERSATION))
+                .union(named(Relation.EXACT_PROMPT, Repetitions.exactPrompts(annotated)))
+                .union(named(Relation.EXACT_CONVERSATION, Repetitions.exactConversations(annotated)))
+                .union(named(Relation.TEMPLATE, Repetitions.templates(annotated)))
+                .union(named(Relation.REGENERATED, Repetitions.regenerated(annotated)))
+                .union(named(Relation.PREFIX, Repetitions.prefixes(annotated)));
+    }
+
+    /**
+     * Applies rules among the conversations that survived everything else.
+     *
+     * @param annotated the annotated table; texts are read only to measure a member against a keeper that no band brought
+     *     together
+     * @param pairs what {@link #pairs} found in it; read more than once, so it should be stored
+     * @param survivors {@code (conversation_id)}: who may be a keeper and who may go
+     * @return {@code (conversation_id, rule, cluster, keeper, similarity, cluster_size)}: one row for each conversation that
+     *     a rule names, never a keeper. {@code cluster} is the name of the group within the rule, {@code cluster_size} its
+     *     number of conversations that the rule saw. {@code keeper} is who stays for it and {@code similarity} how close
+     *     the two are; both null for caps and samples, where nobody stays for another
+     */
+    public static Dataset<Row> resolve(
+            Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors, List<RelationRule> rules) {
+        var resolution = new Resolution(annotated, pairs, survivors);
+        rules.forEach(resolution::apply);
+        return resolution.verdicts();
+    }
+
+    static Column text(Relation relation) {
+        return relation == Relation.NEAR_PROMPT ? PROMPT_TEXT : CONVERSATION_TEXT;
+    }
+
+    private static Dataset<Row> near(Dataset<Row> annotated, Dataset<Row> candidates, Relation relation) {
+        Dataset<Row> ofRelation =
+                candidates.where(col("relation").equalTo(relation.label())).drop("relation");
+        return named(relation, Similarity.of(annotated, ofRelation, text(relation)).where(col("similarity").geq(FLOOR)));
+    }
+
+    private static Dataset<Row> named(Relation relation, Dataset<Row> pairs) {
+        return pairs.withColumn("relation", lit(relation.label()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parley.dataset.relation;
+
+import static dev.parley.dataset.relation.ConversationColumns.KEY;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.udf;
+
+import dev.parley.text.fingerprint.Shingles;
+import java.nio.ByteBuffer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.sketch.BloomFilter;
+import org.apache.spark.util.sketch.IncompatibleMergeException;
+
+/** The true Jaccard similarity of candidate pairs, from their texts. */
+final class Similarity {
+    /** Share of conversations that are shuffled although no candidate needs them. */
+    private static final double FALSE_POSITIVES = 0.01;
+
+    /** Sets travel as bytes, which Spark hands over without unpacking them into boxed numbers. */
+    private static final UserDefinedFunction SHINGLES =
+            udf((UDF1<String, byte[]>) Similarity::shingles, DataTypes.BinaryType);
+
+    private static final UserDefinedFunction JACCARD =
+            udf((UDF2<byte[], byte[], Double>) Similarity::jaccard, DataTypes.DoubleType);
+
+    private Similarity() {}
+
+    /**
+     * Compares candidates, {@code (left_key, right_key)} as {@link Candidates} gives them.
+     *
+     * <p>Only texts of candidates are moved: a Bloom filter of their keys, small enough for every worker, holds back the
+     * rest where it is read. What it lets through wrongly finds no partner in the joins.
+     *
+     * @param text expression of the text that is compared
+     * @return {@code (left, right, similarity)} with identifiers of conversations, the lesser on the left
+     */
+    static Dataset<Row> of(Dataset<Row> annotated, Dataset<Row> candidates, Column text) {
+        BloomFilter wanted = keys(candidates);
+        UserDefinedFunction isWanted = udf((UDF1<Long, Boolean>) wanted::mightContainLong, DataTypes.BooleanType);
+        Dataset<Row> texts = annotated
+                .where(isWanted.apply(KEY))
+                .select(KEY, col("conversation_id"), SHINGLES.apply(text).as("shingles"));
+        return candidates
+                .join(side(texts, "left"), "left_key")
+                .join(side(texts, "right"), "right_key")
+                .select(
+                        least(col("left_id"), col("right_id")).as("left"),
+                        greatest(col("left_id"), col("right_id")).as("right"),
+                        JACCARD.apply(col("left_shingles"), col("right_shingles")).as("similarity"));
+    }
+
+    /** Merged in a tree, for it has some nine bits for each key. */
+    private static BloomFilter keys(Dataset<Row> candidates) {
+        long count = candidates.count();
+        return candidates
+                .javaRDD()
+                .treeAggregate(
+                        BloomFilter.create(Math.max(1, 2 * count), FALSE_POSITIVES), Similarity::put, Similarity::merge);
+    }
+
+    private static BloomFilter put(BloomFilter keys, Row candidate) {
+        keys.putLong(candidate.getLong(0));
+        keys.putLong(candidate.getLong(1));
+        return keys;
+    }
+
+    private static BloomFilter merge(BloomFilter one, BloomFilter other) {
+        try {
+            return one.mergeInPlace(other);
+        } catch (IncompatibleMergeException e) {
+            throw new IllegalStateException("filters of one size can be merged", e);
+        }
+    }
+
+    private static Dataset<Row> side(Dataset<Row> texts, String side) {
+        return texts.toDF(side + "_key", side + "_id", side + "_shingles");
+    }
+
+    private static byte[] shingles(String text) {
+        long[] shingles = Shingles.of(text);
+        ByteBuffer bytes = ByteBuffer.allocate(shingles.length * Long.BYTES);
+        bytes.asLongBuffer().put(shingles);
+        return bytes.array();
+    }
+
+    private static double jaccard(byte[] left, byte[] right) {
+        return Shingles.jaccard(longs(left), longs(right));
+    }
+
+    private static long[] longs(byte[] bytes) {
+        var longs = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(longs);
+        return longs;
+    }
+}
