@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.core.Progress;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Build;
 import dev.parley.dataset.build.BuildOrder;
@@ -86,7 +85,7 @@ final class BuildCommand implements Callable<Integer> {
         Recipe settings = recipe.map(RecipeReader::read).orElseGet(RecipeReader::standard);
         var order = new BuildOrder(inputs, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
         try (SparkSession session = Engine.start(master, spark)) {
-            BuildReport report = new Build(session, Progress.SILENT).run(order);
+            BuildReport report = new Build(session, Parley.progress()).run(order);
             spec.commandLine().getOut().println(json ? Json.write(report) : report);
         }
         return 0;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 /**
  * Turns rows {@code (bucket, text, key)}, sorted by these, into candidate pairs {@code (left, right)} of keys.
  *
- * <p>Equal texts take part once, with their least key: forty identical prompts are one member of a bucket. Each member is
+ * <p>Equal texts take part once, with the least of their keys: forty identical prompts are one member of a bucket. Each member is
  * paired with the bucket's first and with the {@value #NEIGHBOURS} before it. Buckets up to {@value #NEIGHBOURS} + 2 thus
  * yield all their pairs; a bucket of a million yields nine million instead of 5·10¹¹, and still hangs together, so that
  * connected components find what all pairs would. What one bucket leaves out, another band usually brings: members are

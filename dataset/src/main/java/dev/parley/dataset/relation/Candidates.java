@@ -1,5 +1,6 @@
 package dev.parley.dataset.relation;
 
+import static dev.parley.dataset.relation.ConversationColumns.KEY;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -30,7 +31,7 @@ final class Candidates {
     private Candidates() {}
 
     /**
-     * Distinct pairs of sort keys, the lesser on the left.
+     * Distinct pairs of {@link ConversationColumns#KEY keys}, the lesser on the left.
      *
      * @param signature column of the MinHash signature
      * @param text column of a hash of the text, equal where texts are
@@ -39,9 +40,9 @@ final class Candidates {
         MapPartitionsFunction<Row, Row> pairs = Buckets::new;
         return annotated
                 .where(size(col(signature)).gt(0))
-                .select(explode(bands(signature)).as("bucket"), col(text), col("sort_key"))
+                .select(explode(bands(signature)).as("bucket"), col(text), KEY.as("key"))
                 .repartition(col("bucket"))
-                .sortWithinPartitions("bucket", text, "sort_key")
+                .sortWithinPartitions("bucket", text, "key")
                 .mapPartitions(pairs, Encoders.row(SCHEMA))
                 .distinct();
     }

@@ -34,7 +34,7 @@ public final class Relations {
      * Which texts are worth comparing. Reads the signatures, no text.
      *
      * @param annotated the annotated table
-     * @return {@code (left_key, right_key, relation)}: two sort keys and the name of a near relation; distinct
+     * @return {@code (left_key, right_key, relation)}: two hashes of ids and the name of a near relation; distinct
      */
     public static Dataset<Row> candidates(Dataset<Row> annotated) {
         return named(Relation.NEAR_PROMPT, Candidates.of(annotated, "prompt_signature", "prompt_high"))

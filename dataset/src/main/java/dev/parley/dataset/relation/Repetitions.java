@@ -1,5 +1,7 @@
 package dev.parley.dataset.relation;
 
+import static dev.parley.dataset.relation.ConversationColumns.ID;
+import static dev.parley.dataset.relation.ConversationColumns.KEY;
 import static dev.parley.dataset.relation.ConversationColumns.MESSAGES;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
@@ -19,7 +21,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Pairs that equal hashes give away. A group of {@code n} equals becomes a star of {@code n − 1} pairs: its representative,
- * the one with the least sort key, on the left of each.
+ * the one with the least {@link ConversationColumns#KEY key}, on the left of each.
  */
 final class Repetitions {
     private Repetitions() {}
@@ -83,11 +85,11 @@ final class Repetitions {
     }
 
     private static Column representative(Column isWhole) {
-        return when(isWhole, struct(col("sort_key"), col("conversation_id"), MESSAGES.as("messages")));
+        return when(isWhole, struct(KEY.as("key"), ID.as("conversation_id"), MESSAGES.as("messages")));
     }
 
     private static Dataset<Row> stars(Dataset<Row> conversations, Column similarity, Column... key) {
-        WindowSpec equals = Window.partitionBy(key).orderBy("sort_key", "conversation_id");
+        WindowSpec equals = Window.partitionBy(key).orderBy(KEY, ID);
         return conversations
                 .select(
                         first("conversation_id").over(equals).as("left"),

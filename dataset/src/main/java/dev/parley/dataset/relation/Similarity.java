@@ -1,5 +1,6 @@
 package dev.parley.dataset.relation;
 
+import static dev.parley.dataset.relation.ConversationColumns.KEY;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -44,8 +45,8 @@ final class Similarity {
         BloomFilter wanted = keys(candidates);
         UserDefinedFunction isWanted = udf((UDF1<Long, Boolean>) wanted::mightContainLong, DataTypes.BooleanType);
         Dataset<Row> texts = annotated
-                .where(isWanted.apply(col("sort_key")))
-                .select(col("sort_key"), col("conversation_id"), SHINGLES.apply(text).as("shingles"));
+                .where(isWanted.apply(KEY))
+                .select(KEY, col("conversation_id"), SHINGLES.apply(text).as("shingles"));
         return candidates
                 .join(side(texts, "left"), "left_key")
                 .join(side(texts, "right"), "right_key")
