@@ -33,9 +33,9 @@ final class PhoneNumbers implements Recognizer {
         int last = first;
         int digits = tokens.length(first);
         while (last + 1 < tokens.count() && last - first + 1 < MOST_GROUPS && continues(reading, last + 1)
-                && digits + tokens.length(last + 1) <= MOST_DIGITS) {
+                && digits + digits(tokens, last + 1) <= MOST_DIGITS) {
             last++;
-            digits += tokens.length(last);
+            digits += digits(tokens, last);
         }
         int start = opening(reading.text(), tokens.start(first), tokens.end(last));
         boolean embedded = (start > 0 && isPartOfMore(reading.text().charAt(start - 1)))
@@ -66,7 +66,8 @@ final class PhoneNumbers implements Recognizer {
         if (isChineseMobile(text, tokens, first, last)) {
             return context ? 0.9 : 0.6;
         }
-        if (isDecimal(text, tokens, first, last) || isDate(tokens, first, last)) {
+        boolean called = reading.after(first, Words.PHONE, 3);
+        if ((isDecimal(text, tokens, first, last) && !(called && tokens.before(last) == ' ')) || isDate(tokens, first, last)) {
             return 0;
         }
         if (context) {
@@ -89,7 +90,7 @@ final class PhoneNumbers implements Recognizer {
     private static boolean isNorthAmerican(Tokens tokens, int first, int last) {
         int area = last - 2;
         return (area == first || (area == first + 1 && tokens.length(first) == 1))
-                && tokens.length(area) == 3 && tokens.length(area + 1) == 3 && tokens.length(last) == 4;
+                && tokens.length(area) == 3 && tokens.length(area + 1) == 3 && digits(tokens, last) == 4;
     }
 
     /** Eleven digits from 13 to 19, as they are written in running Chinese text. */
@@ -130,7 +131,7 @@ final class PhoneNumbers implements Recognizer {
         Tokens tokens = reading.tokens();
         int from = tokens.end(next - 1);
         int to = tokens.start(next);
-        if (!tokens.isNumber(next) || to - from > 3 || to == from) {
+        if (!(tokens.isNumber(next) || isExtended(tokens, next)) || !tokens.isNumber(next - 1) || to - from > 3 || to == from) {
             return false;
         }
         for (int i = from; i < to; i++) {
@@ -153,6 +154,19 @@ final class PhoneNumbers implements Recognizer {
     private static boolean isPartOfMore(char before) {
         return before == '.' || before == '-' || before == '/' || before == '#' || before == ':' || before == '='
                 || before == '_' || before == '$' || before == '€' || before == '£';
+    }
+
+    /** A last group with its extension: the {@code 1234x56} of {@code 555-1234x56}. */
+    private static boolean isExtended(Tokens tokens, int token) {
+        if (token >= tokens.count() || !tokens.isPlain(token) || tokens.length(token) < 6 || tokens.length(token) > 10) {
+            return false;
+        }
+        String group = tokens.string(token);
+        return group.charAt(4) == 'x' && group.chars().filter(c -> c < '0' || c > '9').count() == 1;
+    }
+
+    private static int digits(Tokens tokens, int token) {
+        return isExtended(tokens, token) ? 4 : tokens.length(token);
     }
 
     /** The end of the number with its extension: {@code 555-1234x56}, {@code 555-1234 ext. 56}. */

@@ -83,13 +83,31 @@ final class WordListNames implements NameFinder, Recognizer {
             title = true;
         }
         // A sentence begins with a capital whatever its first word is.
-        while (first < end - 1 && startsSentence(reading, first) && isOrdinary(reading, first) && !title
-                && !reading.is(first, Words.GIVEN)) {
+        if (first < end - 1 && !title && startsSentence(reading, first) && isOrdinary(reading, first)
+                && !reading.is(first, Words.COMMON_GIVEN)
+                && reading.phrase(first, Words.PLACE | Words.COUNTRY) < 2) {
             first++;
         }
-        if (first < end) {
+        if (first < end && !recognizeJob(reading, first, found)) {
             judge(reading, first, end, title, found);
         }
+    }
+
+    /** The name of a job as a line of its own, or as "…, the Packager, …". */
+    private static boolean recognizeJob(Reading reading, int first, Candidates found) {
+        Tokens tokens = reading.tokens();
+        int job = reading.phrase(first, Words.JOB);
+        if (job == 0 || first == 0) {
+            return false;
+        }
+        int last = first + job - 1;
+        boolean line = tokens.before(first) == '\n' && tokens.after(last) == '\n' && first > 0;
+        boolean apposition = isAny(tokens, first - 1, "the") && tokens.start(first - 1) - tokens.end(Math.max(0, first - 2)) == 2
+                && tokens.after(last) == ',';
+        if (line || apposition) {
+            found.add(Kind.TITLE, 0.6, tokens.start(first), tokens.end(last));
+        }
+        return line || apposition;
     }
 
     private static boolean isPoint(Reading reading, int token) {
@@ -170,8 +188,8 @@ final class WordListNames implements NameFinder, Recognizer {
             if (firstGiven && (family > 0 || unknown > 0) && ordinary <= 1) {
                 return ordinary == 0 ? 0.7 : words == 2 ? 0.55 : 0.4;
             }
-            if (ordinary == 0 && (given > 0 || family > 0) && !tokens.isUpper(first)) {
-                return given + family >= words ? 0.7 : 0.55;
+            if (ordinary == 0 && !tokens.isUpper(first)) {
+                return given + family >= words ? 0.7 : given + family > 0 ? 0.55 : words <= 3 && unknown == words ? 0.5 : 0;
             }
             return 0;
         }
@@ -185,16 +203,25 @@ final class WordListNames implements NameFinder, Recognizer {
         while (token < end - 1 && tokens.length(token) == 1) {
             token++;
         }
-        if (isOrdinary(reading, token) || reading.is(token, Words.NATIONALITY) || tokens.length(token) < 3) {
+        if (reading.is(token, Words.NATIONALITY | Words.MONTH) || tokens.length(token) < 3) {
             return 0;
         }
         boolean called = isCalledFor(reading, first, end);
         boolean upper = tokens.isUpper(token);
+        if (isOrdinary(reading, token)) {
+            // "Frank" within a sentence is a man; at its start he may be an adjective.
+            boolean evident = reading.is(token, Words.COMMON_GIVEN) && !upper && !startsSentence(reading, first);
+            return evident ? 0.55 : 0;
+        }
+        boolean place = reading.is(token, Words.PLACE | Words.COUNTRY);
         if (isGiven(reading, token)) {
-            return upper ? 0.4 : reading.is(token, Words.PLACE | Words.COUNTRY) && !called ? 0.45 : 0.65;
+            return upper ? 0.4 : place && !called && !reading.is(token, Words.COMMON_GIVEN) ? 0.5 : 0.65;
+        }
+        if (reading.is(token, Words.JOB)) {
+            return 0;
         }
         if (isFamily(reading, token)) {
-            return upper ? 0.3 : called ? 0.6 : reading.is(token, Words.PLACE | Words.COUNTRY) ? 0.3 : 0.5;
+            return upper ? 0.3 : called ? 0.6 : place ? 0.3 : 0.5;
         }
         return called && !upper ? 0.5 : 0;
     }
@@ -214,21 +241,23 @@ final class WordListNames implements NameFinder, Recognizer {
     private static double place(Reading reading, int first, int end) {
         Tokens tokens = reading.tokens();
         boolean placing = reading.is(first - 1, Words.PLACING) && tokens.follows(first, " \n");
+        boolean within = placing && isPlacePreposition(reading, first - 1);
         int country = reading.phrase(first, Words.COUNTRY);
-        if (first + country == end && country > 0 && (tokens.length(first) > 3 || placing)
-                && !isOrdinary(reading, first)) {
+        if (country > 0 && first + country == end && (tokens.length(first) > 3 || placing)
+                && (country > 1 || !isOrdinary(reading, first))) {
             return 0.9;
         }
         int known = reading.phrase(first, Words.PLACE);
-        boolean whole = known > 0 && first + known == end;
-        if (whole && placing) {
-            return 0.86;
+        if (known > 0 && first + known == end) {
+            boolean given = reading.is(first, Words.GIVEN) && known == 1;
+            if (within && (known > 1 || !isOrdinary(reading, first) || tokens.length(first) > 4)) {
+                return 0.86;
+            }
+            if (known > 1 || (!isOrdinary(reading, first) && tokens.length(first) > 3)) {
+                return known > 1 ? 0.75 : given ? 0.4 : placing ? 0.7 : 0.6;
+            }
         }
-        if (whole && !isOrdinary(reading, first) && tokens.length(first) > 3) {
-            return known > 1 ? 0.75 : 0.6;
-        }
-        int words = end - first;
-        boolean moving = placing && words <= 3 && isPlacePreposition(tokens, first - 1);
+        boolean moving = within && end - first <= 3 && !(tokens.isUpper(first) && tokens.length(first) <= 4);
         if (moving && !isOrdinary(reading, first) && !reading.is(first, Words.NATIONALITY | Words.MONTH)
                 && !tokens.hasDigit(first)) {
             return isGiven(reading, first) ? 0.5 : 0.66;
@@ -236,8 +265,13 @@ final class WordListNames implements NameFinder, Recognizer {
         return 0;
     }
 
-    private static boolean isPlacePreposition(Tokens tokens, int token) {
-        return isAny(tokens, token, "in", "from", "near", "visit", "visited", "desde", "aus", "nach");
+    /** "in", "from", or "to" after a verb of moving. */
+    private static boolean isPlacePreposition(Reading reading, int token) {
+        Tokens tokens = reading.tokens();
+        return isAny(tokens, token, "in", "from", "near", "visit", "visited", "desde", "aus", "nach")
+                || (isAny(tokens, token, "to", "at") && isAny(tokens, token - 1, "moved", "moving", "move", "returned", "return",
+                        "arrived", "arrive", "travel", "travelled", "traveling", "travelling", "trip", "flew", "flight", "fly",
+                        "went", "drove", "drive", "relocated", "headed"));
     }
 
     private static double organization(Reading reading, int first, int end) {
@@ -247,9 +281,11 @@ final class WordListNames implements NameFinder, Recognizer {
         boolean partners = organizationEnd(reading, end) > tokens.end(end - 1);
         int company = reading.phrase(first, Words.COMPANY);
         boolean employed = first >= 2 && isAny(tokens, first - 1, "for", "at", "bei", "chez", "para", "with", "by")
-                && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "arbeite", "arbeitet",
-                        "trabajo", "travaille", "intern", "hired", "year");
-        boolean follows = end < tokens.count() && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares", "stock");
+                && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "year", "years", "arbeite", "arbeitet",
+                        "trabajo", "travaille", "intern", "hired");
+        boolean follows = (end < tokens.count() && tokens.follows(end, " ")
+                        && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares", "stock"))
+                || isCalledFirm(reading, end);
         if (suffix) {
             return tokens.isUpper(end - 1) && tokens.length(end - 1) == 2 ? 0.6 : 0.8;
         }
@@ -259,14 +295,30 @@ final class WordListNames implements NameFinder, Recognizer {
         if (partners) {
             return 0.87;
         }
-        return employed || (follows && !isOrdinary(reading, first)) ? 0.87 : 0;
+        return employed || follows ? 0.87 : 0;
+    }
+
+    /** "… is a design agency", "… was an American company": a firm's word within a few words of "is a". */
+    private static boolean isCalledFirm(Reading reading, int end) {
+        Tokens tokens = reading.tokens();
+        if (!isAny(tokens, end, "is", "was") || !tokens.follows(end, " ")
+                || !isAny(tokens, end + 1, "a", "an", "the", "one")) {
+            return false;
+        }
+        for (int i = end + 2; i < end + 7; i++) {
+            if (isAny(tokens, i, "agency", "company", "firm", "startup", "corporation", "business", "provider", "manufacturer",
+                    "retailer", "subsidiary", "brainchild", "employer", "nonprofit", "conglomerate", "vendor")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Davis, Reynolds and Williamson": family names in a row are a firm. */
     private static int organizationEnd(Reading reading, int end) {
         Tokens tokens = reading.tokens();
         int last = end - 1;
-        boolean row = end + 2 < tokens.count()
+        boolean row = end + 2 < tokens.count() && !reading.text().startsWith(": ", tokens.start(last) - 2)
                 && isFamily(reading, last) && reading.text().startsWith(", ", tokens.end(last))
                 && isFamily(reading, end) && tokens.isCapitalized(end) && tokens.start(end) - tokens.end(last) == 2
                 && isAny(tokens, end + 1, "and") && tokens.follows(end + 1, " ")
@@ -357,7 +409,8 @@ final class WordListNames implements NameFinder, Recognizer {
     }
 
     private static boolean isGiven(Reading reading, int token) {
-        return reading.is(token, Words.GIVEN) && !isOrdinary(reading, token);
+        return reading.is(token, Words.GIVEN)
+                && (!isOrdinary(reading, token) || reading.is(token, Words.COMMON_GIVEN));
     }
 
     private static boolean isFamily(Reading reading, int token) {
