@@ -1,6 +1,8 @@
 package dev.parley.dataset.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parley.core.Conversation;
 import dev.parley.dataset.parquet.LmsysSchema;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -14,6 +16,10 @@ import java.util.List;
  * @param flagged whether the message was found to be harmful as a whole
  */
 public record Moderation(List<Boolean> categories, List<Double> scores, boolean flagged) implements Serializable {
+    private static final String ATTRIBUTE = "openai_moderation";
+    private static final String FLAGS = "categories";
+    private static final String SCORES = "category_scores";
+
     public Moderation {
         categories = List.copyOf(categories);
         scores = List.copyOf(scores);
@@ -22,14 +28,38 @@ public record Moderation(List<Boolean> categories, List<Double> scores, boolean 
         }
     }
 
-    /** One element of an {@code openai_moderation} list; a category that it does not name counts as not found. */
-    public static Moderation of(JsonNode element) {
-        var categories = new ArrayList<Boolean>();
-        var scores = new ArrayList<Double>();
-        for (String category : LmsysSchema.CATEGORIES) {
-            categories.add(element.path("categories").path(category).asBoolean(false));
-            scores.add(element.path("category_scores").path(category).asDouble(0));
+    /**
+     * The verdicts that a conversation brings along from its source.
+     *
+     * @return one for each message, or none if the source has none, or not for each message and category
+     */
+    public static List<Moderation> of(Conversation conversation) {
+        JsonNode verdicts = conversation.attributes().get(ATTRIBUTE).orElse(MissingNode.getInstance());
+        var moderations = new ArrayList<Moderation>();
+        for (JsonNode verdict : verdicts) {
+            if (isComplete(verdict)) {
+                moderations.add(of(verdict));
+            }
         }
-        return new Moderation(categories, scores, element.path("flagged").asBoolean(false));
+        int messages = conversation.messages().size();
+        return verdicts.size() == messages && moderations.size() == messages ? moderations : List.of();
+    }
+
+    private static boolean isComplete(JsonNode verdict) {
+        return verdict.path("flagged").isBoolean()
+                && LmsysSchema.CATEGORIES.stream()
+                        .allMatch(category -> verdict.path(FLAGS).path(category).isBoolean()
+                                && verdict.path(SCORES).path(category).isNumber());
+    }
+
+    private static Moderation of(JsonNode verdict) {
+        return new Moderation(
+                LmsysSchema.CATEGORIES.stream()
+                        .map(category -> verdict.path(FLAGS).path(category).booleanValue())
+                        .toList(),
+                LmsysSchema.CATEGORIES.stream()
+                        .map(category -> verdict.path(SCORES).path(category).doubleValue())
+                        .toList(),
+                verdict.path("flagged").booleanValue());
     }
 }
