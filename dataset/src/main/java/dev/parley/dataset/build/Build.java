@@ -48,7 +48,7 @@ public final class Build {
         Workspace workspace = Workspace.of(order.output());
         Recipe recipe = order.recipe();
         Tables tables = annotate(order, workspace);
-        Dataset<Row> annotated = spark.read().schema(AnnotatedRow.SCHEMA).parquet(tables.annotated().files());
+        Dataset<Row> annotated = tables.annotated().table(spark, AnnotatedRow.SCHEMA);
         Dataset<Row> pairs = relate(annotated, tables, workspace);
         Stage ledger = decide(annotated, pairs, tables, recipe, workspace);
         new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);

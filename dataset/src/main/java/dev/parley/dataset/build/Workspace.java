@@ -20,6 +20,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The directory beside a release that holds what is local: annotations, relations, ledger, rejected lines. Each stage has
@@ -182,9 +186,12 @@ public final class Workspace implements Serializable {
             return sum;
         }
 
-        /** A pattern for the data of all parts. */
-        String files() {
-            return new Path(directory(), "part-*.parquet").toString();
+        /** The data of all parts. */
+        Dataset<Row> table(SparkSession spark, StructType schema) {
+            return spark.read()
+                    .schema(schema)
+                    .option("pathGlobFilter", "part-*.parquet")
+                    .parquet(directory().toString());
         }
 
         /** Removes the results of other keys: they can be made again. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Marks that an earlier redaction left: {@code <anonymized>} and {@code <redacted>} score 1, for these LMSYS-Chat-1M
- * dropped a conversation (filter_bad_conv.py); placeholders that keep the meaning, such as {@code NAME_1}, score .5.
+ * dropped a conversation (filter_bad_conv.py); placeholders that keep the meaning, such as {@code NAME_1}, score .3.
  */
 final class Redaction implements Rule {
     static final String SIGNAL = "quality.redaction-mark";
@@ -26,7 +26,7 @@ final class Redaction implements Rule {
         Matcher matcher = MARK.matcher(content);
         while (matcher.find()) {
             boolean meaningless = content.charAt(matcher.start()) == '<' && content.charAt(matcher.start() + 1) != 'P';
-            findings.accept(new Finding(SIGNAL, meaningless ? 1 : .5, matcher.start(), matcher.end()));
+            findings.accept(new Finding(SIGNAL, meaningless ? 1 : .3, matcher.start(), matcher.end()));
         }
     }
 }
