@@ -3,6 +3,7 @@ package dev.parley.dataset.build;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.parquet.RowFormat;
 import dev.parley.dataset.parquet.RowWriter;
+import dev.parley.text.Annotator;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -40,6 +41,7 @@ record AnnotateStage(List<ReadTask> inputs, int parts, Annotators annotators, St
         if (annotated.finished(part).isPresent()) {
             return;
         }
+        Annotator annotator = annotators.annotator();
         var counts = new Counts.Tally();
         try (RowWriter writer =
                 new RowFormat(AnnotatedRow.SCHEMA).create(annotated.part(part), Workspace.configuration())) {
@@ -48,7 +50,7 @@ record AnnotateStage(List<ReadTask> inputs, int parts, Annotators annotators, St
                 writer.write(AnnotatedRow.of(new AnnotatedConversation(
                         assembly.conversation(),
                         assembly.source(),
-                        annotators.annotate(assembly.conversation()),
+                        annotator.annotate(assembly.conversation()),
                         assembly.votes())));
                 count(assembly, counts);
             }

@@ -1,30 +1,33 @@
 package dev.parley.dataset.build;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.parley.core.Progress;
-import dev.parley.core.format.Format;
-import dev.parley.core.format.Formats;
-import dev.parley.core.source.Compression;
-import dev.parley.core.source.JsonLines;
-import dev.parley.core.source.Limits;
-import dev.parley.core.source.Source;
-import dev.parley.core.source.Sources;
 import dev.parley.dataset.build.Workspace.Stage;
+import dev.parley.dataset.decision.LedgerRow;
 import dev.parley.dataset.decision.Verdict;
-import dev.parley.dataset.parquet.ParquetTransport;
+import dev.parley.dataset.recipe.Action;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.RecipeReader;
 import dev.parley.dataset.relation.RelationRule;
 import dev.parley.dataset.relation.Relations;
+import dev.parley.dataset.release.ReleaseDocuments;
+import dev.parley.dataset.release.ReleaseFacts;
+import dev.parley.dataset.release.Shard;
+import dev.parley.dataset.release.ShardFormat;
+import dev.parley.dataset.release.StagedRelease;
+import dev.parley.dataset.release.Users;
 import dev.parley.text.personal.Pseudonyms;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -53,16 +56,18 @@ public final class Build {
         Stage ledger = decide(annotated, pairs, tables, recipe, workspace);
         new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);
         Counts decided = ledger.counts(tables.parts());
-        return new BuildReport(order.output(), tables.read(), decided);
+        release(annotated, ledger, decided, tables, order);
+        return new BuildReport(order.output(), tables.counts(), decided);
     }
 
     /** The annotated table and what was counted on the way to it. */
-    private record Tables(Stage annotated, int parts, String version, Counts read) {}
+    private record Tables(
+            Stage annotated, int parts, String version, List<ReleaseFacts.Input> inputs, Counts counts) {}
 
     private Tables annotate(BuildOrder order, Workspace workspace) {
         Recipe.Reading reading = order.recipe().read();
         Pseudonyms pseudonyms = Pseudonyms.withKeyIn(order.keyFile(), new SecureRandom());
-        var annotators = new Annotators(order.recipe().annotate().tokenizer());
+        Annotators annotators = Annotators.of(spark, order.recipe().annotate().tokenizer());
         List<InputFile> files = InputFiles.inspect(spark, order.inputs(), reading, progress);
         int parts = InputFiles.parts(files);
         String input = files.stream().map(InputFile::sha256).sorted().collect(Collectors.joining("\n"));
@@ -75,7 +80,11 @@ public final class Build {
             TaskProgress.during(spark, progress, "Reading and annotating", tasks.size() + parts, () -> stage.write(spark));
         }
         return new Tables(
-                annotated, parts, annotators.version(), read.counts(tasks.size()).plus(annotated.counts(parts)));
+                annotated,
+                parts,
+                annotators.version(),
+                InputFiles.facts(tasks, read),
+                read.counts(tasks.size()).plus(annotated.counts(parts)));
     }
 
     private Dataset<Row> relate(Dataset<Row> annotated, Tables tables, Workspace workspace) {
@@ -106,5 +115,59 @@ public final class Build {
             });
         }
         return ledger;
+    }
+
+    private void release(
+            Dataset<Row> annotated, Stage ledger, Counts decided, Tables tables, BuildOrder order) {
+        Recipe recipe = order.recipe();
+        ShardFormat format = ShardFormat.of(recipe.release().columns(), decided.get("kept"));
+        try (StagedRelease release =
+                StagedRelease.start(InputFile.uri(order.output()), Workspace.configuration())) {
+            var stage = new ReleaseStage(
+                    tables.annotated(), ledger, tables.parts(), format, release.data().toString());
+            List<Shard> shards = TaskProgress.during(
+                    spark, progress, "Writing the release", format.shards(), () -> stage.write(spark));
+            var facts = new ReleaseFacts(
+                    recipe.dataset(),
+                    RecipeReader.canonical(recipe),
+                    recipe.annotate().tokenizer(),
+                    tables.inputs(),
+                    tables.counts().get("conversations"),
+                    removals(decided),
+                    versions(tables),
+                    users(annotated, ledger));
+            ReleaseDocuments.write(release, facts, format, shards);
+            release.publish();
+        }
+    }
+
+    private Users users(Dataset<Row> annotated, Stage ledger) {
+        Dataset<Row> dropped = ledger.table(spark, LedgerRow.SCHEMA)
+                .where(col("verdict").equalTo(Action.DROP.label()))
+                .select("conversation_id");
+        return Users.of(annotated
+                .select("conversation_id", "user", "model")
+                .join(dropped, new String[] {"conversation_id"}, "left_anti"));
+    }
+
+    private static List<ReleaseFacts.Removal> removals(Counts decided) {
+        String drop = Action.DROP.label() + " ";
+        return decided.values().entrySet().stream()
+                .filter(count -> count.getKey().startsWith(drop))
+                .map(count -> removal(count.getKey().substring(drop.length()), count.getValue()))
+                .sorted(Comparator.comparing(ReleaseFacts.Removal::step).thenComparing(ReleaseFacts.Removal::reason))
+                .toList();
+    }
+
+    private static ReleaseFacts.Removal removal(String rule, long conversations) {
+        return new ReleaseFacts.Removal("decide", rule, conversations);
+    }
+
+    private SortedMap<String, String> versions(Tables tables) {
+        return new TreeMap<>(Map.of(
+                "parley", Optional.ofNullable(Build.class.getPackage().getImplementationVersion()).orElse("development"),
+                "annotator", tables.version(),
+                "relations", Relations.VERSION,
+                "spark", spark.version()));
     }
 }

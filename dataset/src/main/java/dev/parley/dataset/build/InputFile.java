@@ -124,8 +124,16 @@ record InputFile(String path, String format, long bytes, String sha256, List<Chu
     }
 
     private static FSDataInputStream open(String path) throws IOException {
-        var file = new Path(path.contains("://") ? URI.create(path) : java.nio.file.Path.of(path).toUri());
+        Path file = uri(path);
         return Workspace.fileSystem(file).open(file);
+    }
+
+    /** A path of this machine, or a URI as it is. */
+    static Path uri(String path) {
+        return new Path(
+                path.contains("://")
+                        ? URI.create(path)
+                        : java.nio.file.Path.of(path).toAbsolutePath().normalize().toUri());
     }
 
     private static MessageDigest digest() {

@@ -11,10 +11,13 @@ import dev.parley.core.source.Sources;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.parquet.ParquetTransport;
 import dev.parley.dataset.recipe.Recipe;
+import dev.parley.dataset.release.ReleaseFacts;
 import dev.parley.text.personal.Pseudonyms;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -76,5 +79,23 @@ final class InputFiles {
             }
         }
         return tasks;
+    }
+
+    /** What became of each file, from what its tasks have counted. */
+    static List<ReleaseFacts.Input> facts(List<ReadTask> tasks, Stage read) {
+        Map<InputFile, Counts> counts = new LinkedHashMap<>();
+        for (ReadTask task : tasks) {
+            Counts counted = read.finished(task.index()).map(Counts::fromJson).orElse(Counts.NONE);
+            counts.merge(task.file(), counted, Counts::plus);
+        }
+        return counts.entrySet().stream()
+                .map(entry -> new ReleaseFacts.Input(
+                        entry.getKey().name(),
+                        entry.getKey().format(),
+                        entry.getKey().bytes(),
+                        entry.getKey().sha256(),
+                        entry.getValue().get("rows"),
+                        entry.getValue().get("rejected")))
+                .toList();
     }
 }

@@ -44,7 +44,7 @@ public final class Workspace implements Serializable {
 
     /** The workspace of a release: the same path with {@code .work} behind it. */
     public static Workspace of(String release) {
-        return new Workspace(release.replaceAll("/+$", "") + ".work");
+        return new Workspace(InputFile.uri(release).toString().replaceAll("/+$", "") + ".work");
     }
 
     /** The directory of a stage whose result depends on these texts and nothing else. */

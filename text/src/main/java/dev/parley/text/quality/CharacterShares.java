@@ -2,13 +2,14 @@ package dev.parley.text.quality;
 
 import dev.parley.text.Finding;
 import dev.parley.text.Words;
+import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
- * What an answer's prose is made of: shares of symbols and of white space, both no finding under .25 (NeMo Curator's English
- * heuristics); the share of characters in runs of ten or more in which one to four characters repeat, as in {@code hahahaha}
- * (after Data-Juicer's character repetition over ten characters); and the longest word, in characters, from 100 on (C4
- * drops pages with one over 1,000).
+ * What an answer's prose is made of: the share of symbols, from .25 on, and of white space, from .35 on (after NeMo Curator's
+ * English heuristics, which allow .25 of each; Korean has that much white space); the share of characters in runs of ten or
+ * more in which one to four characters repeat, as in {@code hahahahaha} (after Data-Juicer's character repetition over ten
+ * characters); and the length in characters of the longest word, from 100 on (C4 drops pages with one over 1,000).
  */
 final class CharacterShares implements Rule {
     static final String SYMBOLS = "quality.symbols";
@@ -16,9 +17,10 @@ final class CharacterShares implements Rule {
     static final String RUNS = "quality.repetition.characters";
     static final String LONG_WORD = "quality.long-word";
 
-    private static final double LEAST_SHARE = .25;
-    private static final double LEAST_RUN_SHARE = .05;
-    private static final int FEWEST_CHARACTERS = 20;
+    private static final double LEAST_SYMBOLS = .25;
+    private static final double LEAST_WHITE_SPACE = .35;
+    private static final double LEAST_RUNS = .05;
+    private static final int FEWEST_CHARACTERS = 50;
     private static final int LONGEST_PERIOD = 4;
     private static final int SHORTEST_RUN = 10;
     private static final int LEAST_LONG_WORD = 100;
@@ -29,79 +31,75 @@ final class CharacterShares implements Rule {
         int characters = 0;
         int symbols = 0;
         int spaces = 0;
-        int wordStart = 0;
-        int longestStart = 0;
-        int longestEnd = 0;
-        for (int i = 0; i <= prose.length(); ) {
-            int character = i == prose.length() ? ' ' : prose.codePointAt(i);
-            boolean space = character <= ' ' || Character.isSpaceChar(character);
-            if (space || Words.isWrittenWithoutSpaces(character)) {
-                if (i - wordStart > longestEnd - longestStart) {
-                    longestStart = wordStart;
-                    longestEnd = i;
-                }
-                wordStart = i + Character.charCount(character);
-            }
-            if (i < prose.length() && character != 0) {
-                characters++;
-                if (space) {
-                    spaces++;
-                } else if (!Words.isWordCharacter(character)) {
-                    symbols++;
-                }
-            }
+        for (int i = 0; i < prose.length(); ) {
+            int character = prose.codePointAt(i);
             i += Character.charCount(character);
-        }
-        int longest = prose.codePointCount(longestStart, longestEnd);
-        if (longest >= LEAST_LONG_WORD && prose.substring(longestStart, longestEnd).indexOf("://") < 0) {
-            findings.accept(new Finding(LONG_WORD, longest, longestStart, longestEnd));
+            if (character == 0) {
+                continue;
+            }
+            characters++;
+            if (character <= ' ' || Character.isSpaceChar(character)) {
+                spaces++;
+            } else if (!Words.isWordCharacter(character)) {
+                symbols++;
+            }
         }
         if (characters >= FEWEST_CHARACTERS) {
-            report(passage, SYMBOLS, (double) symbols / characters, findings);
-            report(passage, WHITE_SPACE, (double) spaces / characters, findings);
+            report(passage, SYMBOLS, (double) symbols / characters, LEAST_SYMBOLS, findings);
+            report(passage, WHITE_SPACE, (double) spaces / characters, LEAST_WHITE_SPACE, findings);
             examineRuns(prose, characters, findings);
+            examineLongestWord(prose, findings);
         }
     }
 
-    private static void report(Passage passage, String signal, double share, Consumer<Finding> findings) {
-        if (share >= LEAST_SHARE) {
+    private static void report(
+            Passage passage, String signal, double share, double least, Consumer<Finding> findings) {
+        if (share >= least) {
             findings.accept(passage.finding(signal, share));
         }
     }
 
-    /** From left to right, of each place the longest run; none is counted twice. */
     private static void examineRuns(String prose, int characters, Consumer<Finding> findings) {
-        int inRuns = 0;
-        int first = 0;
-        int last = 0;
-        var lengths = new int[LONGEST_PERIOD + 1];
-        for (int i = 1; i <= prose.length(); i++) {
-            int ended = 0;
-            for (int period = 1; period <= LONGEST_PERIOD; period++) {
-                if (i < prose.length() && i >= period && repeats(prose, i, period)) {
-                    lengths[period]++;
+        var inRuns = new BitSet();
+        for (int period = 1; period <= LONGEST_PERIOD; period++) {
+            int repeated = 0;
+            for (int i = period; i <= prose.length(); i++) {
+                if (i < prose.length() && isVisible(prose, i) && prose.charAt(i) == prose.charAt(i - period)) {
+                    repeated++;
                 } else {
-                    int run = lengths[period] + period;
-                    ended = lengths[period] > 0 && run >= SHORTEST_RUN ? Math.max(ended, run) : ended;
-                    lengths[period] = 0;
+                    if (repeated >= period && repeated + period >= SHORTEST_RUN) {
+                        inRuns.set(i - repeated - period, i);
+                    }
+                    repeated = 0;
                 }
             }
-            int start = Math.max(i - ended, last);
-            if (ended > 0 && start < i) {
-                first = inRuns == 0 ? start : first;
-                inRuns += i - start;
-                last = i;
-            }
         }
-        double share = (double) inRuns / characters;
-        if (share >= LEAST_RUN_SHARE) {
-            findings.accept(new Finding(RUNS, share, first, last));
+        double share = (double) inRuns.cardinality() / characters;
+        if (share >= LEAST_RUNS) {
+            findings.accept(new Finding(RUNS, share, inRuns.nextSetBit(0), inRuns.length()));
         }
     }
 
-    /** White space and masked code are no runs. */
-    private static boolean repeats(String prose, int i, int period) {
-        char character = prose.charAt(i);
-        return character > ' ' && character == prose.charAt(i - period);
+    /** White space and masked code make no runs. */
+    private static boolean isVisible(String prose, int i) {
+        return prose.charAt(i) > ' ';
+    }
+
+    private static void examineLongestWord(String prose, Consumer<Finding> findings) {
+        int longestStart = 0;
+        int longestEnd = 0;
+        int start = 0;
+        for (int i = 0; i < prose.length(); i++) {
+            char character = prose.charAt(i);
+            if (!Words.isWordCharacter(character) || Words.isWrittenWithoutSpaces(character)) {
+                start = i + 1;
+            } else if (i + 1 - start > longestEnd - longestStart) {
+                longestStart = start;
+                longestEnd = i + 1;
+            }
+        }
+        if (longestEnd - longestStart >= LEAST_LONG_WORD) {
+            findings.accept(new Finding(LONG_WORD, longestEnd - longestStart, longestStart, longestEnd));
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /**
  * An answer that stops before its end. Certain (1) with the cursor that a chat page shows while text is still coming
  * (FastChat, clean_battle_data.py, "unfinished"); likely (.9) in a code block that is never closed, and (.8) behind a comma
- * or a word that needs another; possible (.5) where a long last line of a text that elsewhere ends its sentences does not
+ * or a word that needs another; possible (.3) where a long last line of a text that elsewhere ends its sentences does not
  * end its own.
  */
 final class CutOff implements Rule {
@@ -28,7 +28,7 @@ final class CutOff implements Rule {
             "the", "a", "an", "and", "or", "of", "to", "with", "for", "from", "that", "which", "because", "is", "are",
             "und", "oder", "der", "die", "das", "ein", "eine", "mit", "für", "dass", "weil", "et", "ou", "le", "la", "les",
             "un", "une", "de", "des", "du", "avec", "pour", "que", "y", "o", "el", "los", "las", "una", "con", "para", "por",
-            "e", "os", "um", "uma", "com", "il", "lo", "gli", "di", "che", "per", "и", "или", "в", "с", "на", "что", "для");
+            "e", "os", "um", "uma", "il", "lo", "gli", "di", "che", "per", "и", "или", "в", "с", "на", "что", "для");
 
     @Override
     public void examine(Passage passage, Consumer<Finding> findings) {
@@ -37,11 +37,17 @@ final class CutOff implements Rule {
         int cursor = Math.max(content.lastIndexOf(CURSOR), content.lastIndexOf(CURSOR_ELEMENT));
         if (cursor >= 0 && cursor >= end - CURSOR_ELEMENT.length() - "</span>".length()) {
             findings.accept(new Finding(SIGNAL, 1, cursor, end));
-        } else if (passage.code().isOpen()) {
+        } else if (passage.code().isOpen() && isBegun(content, passage.code().open(), end)) {
             findings.accept(new Finding(SIGNAL, .9, passage.code().open(), end));
         } else if (end > 0) {
             examineLastLine(content, content.lastIndexOf('\n', end - 1) + 1, end, findings);
         }
+    }
+
+    /** Whether code follows an opening fence; one before an empty line or the end rather closes what was nested. */
+    private static boolean isBegun(String content, int fence, int end) {
+        int line = content.indexOf('\n', fence);
+        return line >= 0 && line + 1 < end && content.charAt(line + 1) != '\n';
     }
 
     private static void examineLastLine(String content, int start, int end, Consumer<Finding> findings) {
@@ -54,7 +60,7 @@ final class CutOff implements Rule {
             int word = lastWord(content, start, end);
             boolean open = pending || OPEN_WORDS.contains(content.substring(word, end).toLowerCase(Locale.ROOT));
             if (!isLink(content, word)) {
-                findings.accept(new Finding(SIGNAL, open ? .8 : .5, word, end));
+                findings.accept(new Finding(SIGNAL, open ? .8 : .3, word, end));
             }
         }
     }

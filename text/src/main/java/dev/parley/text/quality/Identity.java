@@ -37,7 +37,7 @@ final class Identity implements Rule {
 
     /** Words that may stand between "I am" and the name: "I'm actually a large language model called". */
     private static final String DESCRIPTION =
-            "(?:\\s|[,:\"“'*(]|\\b(?:an?|the|actually|just|indeed|called|named|known as|based on|open-?source|large|helpful|your|"
+            "(?:\\s|[:\"“'*(]|\\b(?:an?|the|actually|just|indeed|called|named|known as|based on|open-?source|large|helpful|your|"
                     + "conversational|virtual|chat|language|model|assistant|chatbot|bot|AI|ein|eine|un|une|uma?|una|el|le|la|o|"
                     + "KI|IA|modelo|modèle|modello|asistente|assistente|Sprachmodell|de|von|è|名为|一个|叫|叫做|"
                     + "by|from|OpenAI's|Google's|Meta's|Anthropic's|Alibaba's)\\b){0,12}+";
@@ -52,8 +52,9 @@ final class Identity implements Rule {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern MADE_BY = Pattern.compile(
-            "(?:\\b(?:i|i['’]m|me|my|assistant|chatbot|model|ai|ich|je|yo|eu|io|ik|я|меня|ia|ki|modelo|modèle|sprachmodell)\\b"
-                    + "|我|私|저)[^.!?。\\n]{0,80}?"
+            "(?:\\b(?:i|i['’]m|me|my|as an? (?:ai|large|language)|being an? (?:ai|large|language)|"
+                    + "ich|je|soy|me|eu|sou|sono|ik|jestem|я|меня)\\b"
+                    + "|我|私|저)(?:(?!\\bwhich\\b|\\bsuch as\\b)[^.!?。\\n]){0,80}?"
                     + "(?:\\b(?:trained|developed|created|made|built|designed|fine-?tuned|released|powered|"
                     + "entwickelt\\w*|trainiert\\w*|erstellt\\w*|développée?|créée?|entraînée?|desarrollad[oa]|entrenad[oa]|"
                     + "cread[oa]|desenvolvid[oa]|treinad[oa]|criad[oa]|sviluppat[oa]|addestrat[oa]|creat[oa]|ontwikkeld|"

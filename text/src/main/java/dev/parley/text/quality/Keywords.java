@@ -1,17 +1,16 @@
 package dev.parley.text.quality;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
  * A few dozen words, all looked for in one pass, whatever their case. The first two characters rule out nearly every place
- * by one look into a bit set.
+ * by one look into a table.
  */
 final class Keywords {
     private static final int MASK = 0xFF;
 
-    private final BitSet openings = new BitSet((MASK + 1) * (MASK + 1));
+    private final boolean[] openings = new boolean[(MASK + 1) * (MASK + 1)];
     private final List<List<String>> byFirst = new ArrayList<>();
 
     /** @param words each at least two characters long, all in the Basic Multilingual Plane */
@@ -20,8 +19,9 @@ final class Keywords {
             byFirst.add(new ArrayList<>());
         }
         for (String word : words) {
-            openings.set(opening(word, 0));
-            byFirst.get(fold(word.charAt(0)) & MASK).add(word);
+            int first = fold(word.charAt(0));
+            openings[first * (MASK + 1) + fold(word.charAt(1))] = true;
+            byFirst.get(first).add(word);
         }
     }
 
@@ -31,25 +31,32 @@ final class Keywords {
 
     /** Reports the words in the order of their places; at one place, in the order in which they were given. */
     void find(String text, Hit hit) {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            if (openings.get(opening(text, i))) {
-                for (String word : byFirst.get(fold(text.charAt(i)) & MASK)) {
-                    if (text.regionMatches(true, i, word, 0, word.length())) {
-                        hit.accept(word, i);
-                    }
-                }
+        if (text.isEmpty()) {
+            return;
+        }
+        int first = fold(text.charAt(0));
+        for (int i = 1; i < text.length(); i++) {
+            int second = fold(text.charAt(i));
+            if (openings[first * (MASK + 1) + second]) {
+                report(text, i - 1, first, hit);
+            }
+            first = second;
+        }
+    }
+
+    private void report(String text, int start, int first, Hit hit) {
+        for (String word : byFirst.get(first)) {
+            if (text.regionMatches(true, start, word, 0, word.length())) {
+                hit.accept(word, start);
             }
         }
     }
 
-    private static int opening(String text, int i) {
-        return (fold(text.charAt(i)) & MASK) * (MASK + 1) + (fold(text.charAt(i + 1)) & MASK);
-    }
-
-    private static char fold(char character) {
+    /** The same for characters that differ in case only; the same for some others too, which {@link #report} tells. */
+    private static int fold(char character) {
         if (character < 0x80) {
-            return character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character;
+            return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character;
         }
-        return Character.toLowerCase(Character.toUpperCase(character));
+        return Character.toLowerCase(Character.toUpperCase(character)) & MASK;
     }
 }

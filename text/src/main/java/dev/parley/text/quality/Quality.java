@@ -19,11 +19,14 @@ public final class Quality {
     /** On the last message, if it is the user's. */
     static final String UNANSWERED = "quality.unanswered";
 
-    /** On a user's message that says again what the one before it said: an answer asked for once more. Score 1. */
+    /** On a prompt that says again what the one before it said: an answer asked for once more. Score 1. */
     static final String REGENERATION = "quality.regeneration";
 
     /** On an answer that an earlier turn of the conversation was already given. Score 1. */
     static final String SAME_ANSWER = "quality.repetition.same-answer";
+
+    /** Less is said twice without meaning anything: "Go on." */
+    private static final int SHORTEST_REPEATED = 20;
 
     /** Every signal there is. */
     public static final Set<String> SIGNALS = Set.copyOf(Stream.concat(
@@ -84,7 +87,7 @@ public final class Quality {
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
             String content = message.content().strip();
-            if (content.isEmpty()) {
+            if (content.length() < SHORTEST_REPEATED) {
                 continue;
             }
             if (message.role() == Role.USER) {

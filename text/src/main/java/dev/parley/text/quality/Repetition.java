@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * counted twice. Gopher drops a document over .30 (lines, paragraphs), .20 (characters in them), .20, .18, .16 (2 to 4
  * words), .15, .14, .13, .12, .11, .10 (5 to 10 words).
  *
+ * <p>In scripts without spaces two characters count as a word, which is what a word of Chinese or Japanese has on average.
+ *
  * <p>Words are hashed, and runs of them in constant time from the run one shorter, so that the whole is linear in the
  * length of the answer. Where no run of {@code n} words stands twice no longer one can, and nothing more is computed.
  */
@@ -38,23 +40,34 @@ final class Repetition implements Rule {
                     RUNS.stream().skip(2))
             .toList();
 
-    /** Less is no finding: half of Gopher's lowest threshold. */
-    private static final double LEAST = .05;
+    /** Less is no finding: Gopher's lowest threshold. */
+    private static final double LEAST = .10;
 
-    /** In shorter answers any word said twice is a large share. */
-    private static final int FEWEST_WORDS = 20;
+    /** What Gopher wants of a document; in shorter answers any word said twice is a large share. */
+    private static final int FEWEST_WORDS = 50;
 
     @Override
     public void examine(Passage passage, Consumer<Finding> findings) {
         String prose = passage.prose();
         Words words = Words.of(prose);
-        if (words.size() < FEWEST_WORDS) {
+        int perWord = isMostlyWithoutSpaces(prose, words) ? 2 : 1;
+        if (words.size() < FEWEST_WORDS * perWord) {
             return;
         }
         int length = (int) prose.chars().filter(character -> character != 0).count();
         examineParts(prose, length, "\n", LINES, LINE_CHARACTERS, findings);
         examineParts(prose, length, "\n\n", PARAGRAPHS, PARAGRAPH_CHARACTERS, findings);
-        examineRuns(words, length, findings);
+        examineRuns(words, perWord, length, findings);
+    }
+
+    private static boolean isMostlyWithoutSpaces(String prose, Words words) {
+        int withoutSpaces = 0;
+        for (int i = 0; i < words.size(); i++) {
+            if (Words.isWrittenWithoutSpaces(prose.codePointAt(words.start(i)))) {
+                withoutSpaces++;
+            }
+        }
+        return 2 * withoutSpaces > words.size();
     }
 
     private static void examineParts(
@@ -101,26 +114,29 @@ final class Repetition implements Rule {
         return hash == 0 ? 0 : Words.mix(hash);
     }
 
-    private static void examineRuns(Words words, int length, Consumer<Finding> findings) {
+    private static void examineRuns(Words words, int perWord, int length, Consumer<Finding> findings) {
         var runs = new long[words.size()];
         Arrays.setAll(runs, words::hash);
-        for (int n = 2; n <= LONGEST; n++) {
+        for (int n = 2; n <= LONGEST * perWord; n++) {
             int count = words.size() - n + 1;
             for (int i = 0; i < count; i++) {
                 runs[i] = Words.mix(runs[i] + words.hash(i + n - 1));
             }
-            boolean repeats = n <= LONGEST_TOP
-                    ? examineTop(words, runs, count, n, length, findings)
-                    : examineDuplicates(words, runs, count, n, length, findings);
-            if (!repeats) {
-                return;
+            if (n % perWord == 0 && n / perWord > 1) {
+                String signal = RUNS.get(n / perWord);
+                boolean repeats = n / perWord <= LONGEST_TOP
+                        ? examineTop(words, runs, count, n, length, signal, findings)
+                        : examineDuplicates(words, runs, count, n, length, signal, findings);
+                if (!repeats) {
+                    return;
+                }
             }
         }
     }
 
     /** Reports the share of the most frequent run, of equally frequent ones the first; says whether any stands twice. */
     private static boolean examineTop(
-            Words words, long[] runs, int count, int n, int length, Consumer<Finding> findings) {
+            Words words, long[] runs, int count, int n, int length, String signal, Consumer<Finding> findings) {
         var seen = new HashCounts(count);
         int most = 1;
         long top = 0;
@@ -145,12 +161,12 @@ final class Repetition implements Rule {
                 end = words.end(i + n - 1);
             }
         }
-        report(RUNS.get(n), (double) characters / length, words.start(first), words.end(first + n - 1), findings);
+        report(signal, (double) characters / length, words.start(first), words.end(first + n - 1), findings);
         return true;
     }
 
     private static boolean examineDuplicates(
-            Words words, long[] runs, int count, int n, int length, Consumer<Finding> findings) {
+            Words words, long[] runs, int count, int n, int length, String signal, Consumer<Finding> findings) {
         var seen = new HashCounts(count);
         int characters = 0;
         int first = -1;
@@ -165,7 +181,7 @@ final class Repetition implements Rule {
                 i++;
             }
         }
-        report(RUNS.get(n), (double) characters / length, first, last, findings);
+        report(signal, (double) characters / length, first, last, findings);
         return characters > 0;
     }
 

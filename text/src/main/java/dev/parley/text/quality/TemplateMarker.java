@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A place of a prompt template that nobody filled in: {@code {topic}}, {@code [INSERT NAME]}, {@code <your company>}. */
+/**
+ * A place of a prompt template that nobody filled in: {@code {{topic}}}, {@code [INSERT NAME]}, {@code <your company>} score
+ * 1; {@code {topic}}, which may be code as well, .5.
+ */
 final class TemplateMarker implements Rule {
     static final String SIGNAL = "quality.template-marker";
 
@@ -23,7 +26,8 @@ final class TemplateMarker implements Rule {
         }
         Matcher matcher = MARKER.matcher(prose);
         while (matcher.find()) {
-            findings.accept(new Finding(SIGNAL, 1, matcher.start(), matcher.end()));
+            boolean single = prose.charAt(matcher.start()) == '{' && prose.charAt(matcher.start() + 1) != '{';
+            findings.accept(new Finding(SIGNAL, single ? .5 : 1, matcher.start(), matcher.end()));
         }
     }
 }
