@@ -51,6 +51,7 @@ public final class Build {
         Workspace workspace = Workspace.of(order.output());
         Recipe recipe = order.recipe();
         Tables tables = annotate(order, workspace);
+        spark.conf().set("spark.sql.shuffle.partitions", Math.max(2, tables.parts() / 2));
         Dataset<Row> annotated = tables.annotated().table(spark, AnnotatedRow.SCHEMA);
         Dataset<Row> pairs = relate(annotated, tables, workspace);
         Stage ledger = decide(annotated, pairs, tables, recipe, workspace);
