@@ -11,7 +11,7 @@ before ('a' for none), the rest, a tab, one letter for each thing that it is:
     g given name          f family name         c ordinary word (of any language)
     p place               k country             n nationality, people or religion
     t title before a name j occupation          o organisation
-    m month
+    m month               x very common given name
 """
 import gzip
 import importlib
@@ -94,7 +94,7 @@ def from_mimesis():
         add("n", *strings(person.get("nationality", ())))
         add("j", *strings(person.get("occupation", ())))
         add("p", *strings(address.get("city", ())))
-        add("k", *strings(address.get("country", {}).get("name", ())))
+        add("k", *strings(address.get("country", {}).get("name", ())), *strings(address.get("continent", ())))
         for word in strings(text.get("words", ())):
             if " " not in word and not words.get(word.lower(), set()) & set("gfpk"):
                 add("c", word)
@@ -105,8 +105,10 @@ def from_mimesis():
 def from_census():
     folder = Path(names.__file__).parent
     for file, flag, most in (("dist.male.first", "g", 1200), ("dist.female.first", "g", 4200), ("dist.all.last", "f", 25000)):
-        for line in (folder / file).read_text("ascii").splitlines()[:most]:
+        for rank, line in enumerate((folder / file).read_text("ascii").splitlines()[:most]):
             add(flag, line.split()[0])
+            if flag == "g" and rank < 500:
+                add("x", line.split()[0])
 
 
 def from_geonames():
@@ -187,10 +189,13 @@ add("t", *TITLES)
 for language in sorted(stopwordsiso.langs()):
     add("c", *[w for w in stopwordsiso.stopwords(language) if " " not in w])
 
-# A very common English given name ("john", "mary") is listed among the words of some lists: it is a name all the same.
+# Some lists of nationalities hold ordinary words of other languages ("Letter" is a Latvian in Danish), or countries.
+for word, flags in words.items():
+    if "n" in flags and word not in DEMONYMS and flags & set("ck"):
+        flags.discard("n")
 out = io.StringIO()
 before = ""
-for word in sorted(words):
+for word in sorted(word for word, flags in words.items() if flags):
     shared = 0
     while shared < min(len(before), len(word), 25) and before[shared] == word[shared]:
         shared += 1
@@ -200,4 +205,4 @@ target = Path(sys.argv[2])
 target.parent.mkdir(parents=True, exist_ok=True)
 target.write_bytes(gzip.compress(out.getvalue().encode("utf-8"), 9, mtime=0))
 print(len(words), "words,", target.stat().st_size, "bytes;",
-      {flag: sum(flag in flags for flags in words.values()) for flag in "gfcpkntjom"})
+      {flag: sum(flag in flags for flags in words.values()) for flag in "gfcpkntjomx"})

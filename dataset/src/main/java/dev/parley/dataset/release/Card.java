@@ -232,18 +232,18 @@ final class Card {
     }
 
     static String personalDataSentence(Statistics statistics) {
-        return "Personal data and secrets were searched for by pattern, checksum and context; in "
-                + number(statistics.redactedConversations()) + " of " + number(statistics.conversations())
-                + " conversations placeholders stand in their place, the same one for the same value throughout a"
-                + " conversation. Such a search finds much, never everything.";
+        return "Personal data and secrets were searched for by pattern, checksum and context. Where they were found,"
+                + " placeholders stand in their place, the same one for the same value throughout a conversation:"
+                + " conversations with placeholders: " + number(statistics.redactedConversations()) + " of "
+                + number(statistics.conversations()) + ". Such a search finds much, never everything.";
     }
 
     private static String users(Users users) {
         return users.total() == 0
                 ? "The sources do not say who the users were."
-                : "There are " + number(users.total()) + " different users, of whom " + number(users.metSeveralModels())
-                        + " met more than one model. A user is known by a pseudonym only: a keyed HMAC, which nobody"
-                        + " without the key can compute from an address.";
+                : "Different users: " + number(users.total()) + "; of these met more than one model: "
+                        + number(users.metSeveralModels()) + ". A user is known by a pseudonym only: a keyed HMAC,"
+                        + " which nobody without the key can compute from an address.";
     }
 
     private static String moderation(Statistics statistics) {
@@ -251,9 +251,10 @@ final class Card {
             return "No moderator has looked at these conversations: `openai_moderation` is an empty list in every row."
                     + " An empty list means \"nobody looked\", not \"nothing found\".";
         }
-        return number(statistics.moderatedConversations()) + " conversations carry a moderator's verdict for each"
-                + " message; " + number(statistics.flaggedConversations()) + " of them have a flagged message. Where"
-                + " `openai_moderation` is an empty list, nobody looked.";
+        return "Conversations that carry a moderator's verdict on each message: "
+                + number(statistics.moderatedConversations()) + "; of these with a flagged message: "
+                + number(statistics.flaggedConversations())
+                + ". Where `openai_moderation` is an empty list, nobody looked.";
     }
 
     static String citation(Statistics statistics, ReleaseFacts facts) {

@@ -16,7 +16,7 @@ final class Croissant {
     static final String FILE_NAME = "croissant.json";
     private static final String SHARDS = "shards";
     private static final String RECORDS = "conversations";
-    private static final String PARQUET = "application/vnd.apache.parquet";
+    private static final String PARQUET = "application/x-parquet";
     private static final String ID = "@id";
     private static final String TYPE = "@type";
     private static final String NAME = "name";
@@ -160,7 +160,7 @@ final class Croissant {
         }
         if (type instanceof StructType struct) {
             for (StructField inner : struct.fields()) {
-                String innerPath = path.isEmpty() ? inner.name() : path + "." + inner.name();
+                String innerPath = path.isEmpty() ? inner.name() : path + "['" + inner.name() + "']";
                 addField(
                         field.withArray("subField").addObject(), id + "/" + inner.name(), inner, column, innerPath);
             }

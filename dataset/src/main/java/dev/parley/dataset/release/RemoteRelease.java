@@ -18,8 +18,8 @@ final class RemoteRelease implements StagedRelease {
 
     private RemoteRelease(FileSystem files, Path output) {
         this.files = files;
-        this.output = files.makeQualified(output);
-        this.staging = new Path(this.output.getParent(), "." + output.getName() + ".staging");
+        this.output = files.makeQualified(new Path(output.toString())); // Without a slash at the end.
+        this.staging = new Path(this.output.getParent(), "." + this.output.getName() + ".staging");
     }
 
     static RemoteRelease start(Path output, Configuration configuration) {

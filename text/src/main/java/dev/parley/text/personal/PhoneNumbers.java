@@ -33,9 +33,9 @@ final class PhoneNumbers implements Recognizer {
         int last = first;
         int digits = tokens.length(first);
         while (last + 1 < tokens.count() && last - first + 1 < MOST_GROUPS && continues(reading, last + 1)
-                && digits + tokens.length(last + 1) <= MOST_DIGITS) {
+                && digits + digits(tokens, last + 1) <= MOST_DIGITS) {
             last++;
-            digits += tokens.length(last);
+            digits += digits(tokens, last);
         }
         int start = opening(reading.text(), tokens.start(first), tokens.end(last));
         boolean embedded = (start > 0 && isPartOfMore(reading.text().charAt(start - 1)))
@@ -66,15 +66,29 @@ final class PhoneNumbers implements Recognizer {
         if (isChineseMobile(text, tokens, first, last)) {
             return context ? 0.9 : 0.6;
         }
-        if (isDecimal(text, tokens, first, last) || isDate(tokens, first, last)) {
+        boolean called = reading.after(first, Words.PHONE, 3);
+        if ((isDecimal(text, tokens, first, last) && !(called && tokens.before(last) == ' ')) || isDate(tokens, first, last)) {
             return 0;
         }
         if (context) {
             return digits <= 13 ? 0.75 : 0.4;
         }
         boolean grouped = last > first && tokens.length(first) <= 5 && end - start <= 20;
+        boolean number = grouped && first > 0 && tokens.string(first - 1).equals("number");
+        if (number || (grouped && isHyphenated(tokens, first, last))) {
+            return 0.5;
+        }
         boolean trunk = text.charAt(tokens.start(first)) == '0' && digits >= 9 && digits <= 12;
         return grouped && trunk ? 0.6 : 0;
+    }
+
+    /** Two to five groups of two to four digits by hyphens: 358-0594, 60-56-85-91. */
+    private static boolean isHyphenated(Tokens tokens, int first, int last) {
+        boolean hyphenated = last - first < 5;
+        for (int i = first; i <= last; i++) {
+            hyphenated &= tokens.length(i) >= 2 && tokens.length(i) <= 4 && (i == first || tokens.follows(i, "-"));
+        }
+        return hyphenated && (last - first > 1 || tokens.length(first) == 3);
     }
 
     private boolean isValid(String number, String region) {
@@ -89,7 +103,7 @@ final class PhoneNumbers implements Recognizer {
     private static boolean isNorthAmerican(Tokens tokens, int first, int last) {
         int area = last - 2;
         return (area == first || (area == first + 1 && tokens.length(first) == 1))
-                && tokens.length(area) == 3 && tokens.length(area + 1) == 3 && tokens.length(last) == 4;
+                && tokens.length(area) == 3 && tokens.length(area + 1) == 3 && digits(tokens, last) == 4;
     }
 
     /** Eleven digits from 13 to 19, as they are written in running Chinese text. */
@@ -112,7 +126,8 @@ final class PhoneNumbers implements Recognizer {
                     && text.charAt(tokens.start(first)) != '0';
         }
         boolean money = tokens.before(first) == '$' || tokens.before(first) == '€' || tokens.before(first) == '£';
-        return money || (last == first + 1 && tokens.before(last) == '.') || (thousands && tokens.length(first) < 3);
+        boolean fraction = tokens.length(first) == 1 && text.charAt(tokens.start(first)) == '0';
+        return money || fraction || (last == first + 1 && tokens.before(last) == '.') || (thousands && tokens.length(first) < 3);
     }
 
     /** A year with month and day, before or after it. */
@@ -130,7 +145,7 @@ final class PhoneNumbers implements Recognizer {
         Tokens tokens = reading.tokens();
         int from = tokens.end(next - 1);
         int to = tokens.start(next);
-        if (!tokens.isNumber(next) || to - from > 3 || to == from) {
+        if (!(tokens.isNumber(next) || isExtended(tokens, next)) || !tokens.isNumber(next - 1) || to - from > 3 || to == from) {
             return false;
         }
         for (int i = from; i < to; i++) {
@@ -151,8 +166,21 @@ final class PhoneNumbers implements Recognizer {
     }
 
     private static boolean isPartOfMore(char before) {
-        return before == '.' || before == '-' || before == '/' || before == '#' || before == ':' || before == '='
+        return before == '.' || before == '-' || before == '\\' || before == '/' || before == '#' || before == ':' || before == '='
                 || before == '_' || before == '$' || before == '€' || before == '£';
+    }
+
+    /** A last group with its extension: the {@code 1234x56} of {@code 555-1234x56}. */
+    private static boolean isExtended(Tokens tokens, int token) {
+        if (token >= tokens.count() || !tokens.isPlain(token) || tokens.length(token) < 6 || tokens.length(token) > 10) {
+            return false;
+        }
+        String group = tokens.string(token);
+        return group.charAt(4) == 'x' && group.chars().filter(c -> c < '0' || c > '9').count() == 1;
+    }
+
+    private static int digits(Tokens tokens, int token) {
+        return isExtended(tokens, token) ? 4 : tokens.length(token);
     }
 
     /** The end of the number with its extension: {@code 555-1234x56}, {@code 555-1234 ext. 56}. */

@@ -16,6 +16,12 @@ final class StreetAddresses implements Recognizer {
         "стрит", "gatve", "ulica"
     };
 
+    private static final String[] ENGLISH = {
+        "street", "avenue", "road", "boulevard", "lane", "drive", "court", "place", "terrace", "way", "square", "circle",
+        "crescent", "trail", "alley", "row", "close", "point", "walk", "loop", "hill", "heights", "cove", "creek", "ridge",
+        "gardens", "grove", "park", "parks", "roads", "streets", "parade", "quay", "crossing", "plaza"
+    };
+
     @Override
     public void recognize(Reading reading, Candidates found) {
         for (int i = 0; i < reading.count(); ) {
@@ -44,10 +50,15 @@ final class StreetAddresses implements Recognizer {
             return token + 1;
         }
         if (isHouseNumber(tokens, token)) {
-            return numberFirst(reading, token);
+            int street = numberFirst(reading, token);
+            return street < 0 ? betweenNumbers(reading, token) : street;
+        }
+        if (isCorner(tokens, token)) {
+            return cornerEnd(reading, token);
         }
         if (tokens.isCapitalized(token) || endsLikeStreet(tokens, token) || isStreet(reading, token)) {
-            return streetFirst(reading, token);
+            int street = streetFirst(reading, token);
+            return street < 0 ? nameBeforeUnit(reading, token) : street;
         }
         return tokens.isHan(token) ? chinese(reading, token) : -1;
     }
@@ -77,15 +88,40 @@ final class StreetAddresses implements Recognizer {
             }
         }
         if (street == name && !endsLikeStreet(tokens, street)) {
-            street = nameEnd(reading, street + 1);
+            street = tokens.follows(street + 1, WITHIN_LINE) ? nameEnd(reading, street + 1) : -1;
         }
         return street < 0 ? -1 : trailingNumber(tokens, street);
+    }
+
+    /**
+     * "4844 Søndergade 52", "0138 Brisas 6802": a name of unknown sort between numbers, before a line end, a comma or a
+     * unit; and "28 Nowhere" before a unit.
+     */
+    private static int betweenNumbers(Reading reading, int token) {
+        Tokens tokens = reading.tokens();
+        int first = token + 1;
+        if (isHouseNumber(tokens, first) && tokens.follows(first, " ")) {
+            first++;
+        }
+        if (first >= tokens.count() || !tokens.follows(first, " ") || reading.is(first, Words.MONTH)) {
+            return -1;
+        }
+        int name = nameEnd(reading, first);
+        if (name < 0) {
+            return -1;
+        }
+        int last = trailingNumber(tokens, name);
+        boolean ends = last > name && tokens.length(token) > 1
+                && (isUnit(reading, last + 1) || ",\n.".indexOf(tokens.after(last)) >= 0);
+        boolean beforeUnit = isUnit(reading, last + 1) && tokens.start(last + 1) - tokens.end(last) <= 3;
+        return ends || beforeUnit ? last : -1;
     }
 
     /** "Allika tänav 46", "Brucker Bundesstrasse 31", "Via Roma 12", "Calle Mayor, 5". */
     private static int streetFirst(Reading reading, int token) {
         Tokens tokens = reading.tokens();
-        boolean told = (isStreet(reading, token) && tokens.length(token) > 2) || endsLikeStreet(tokens, token);
+        boolean told = (isStreet(reading, token) && tokens.length(token) > 2 && !isEnglish(tokens, token))
+                || endsLikeStreet(tokens, token);
         for (int i = token; i < token + LONGEST_NAME && i < tokens.count(); i++) {
             if (i > token && !tokens.follows(i, WITHIN_LINE) && !isDotted(tokens, i)
                     && !(tokens.isNumber(i) && tokens.start(i) - tokens.end(i - 1) == 2 && tokens.after(i - 1) == ',')) {
@@ -101,6 +137,44 @@ final class StreetAddresses implements Recognizer {
             told |= endsLikeStreet(tokens, i) || (i > token && isStreet(reading, i) && isStreetAfterName(tokens, i));
         }
         return -1;
+    }
+
+    /** "Brucker 31 Zezig Streets\n Suite 245", "Tawastintie 72 Apt. 4": names and numbers with a number, then a unit. */
+    private static int nameBeforeUnit(Reading reading, int token) {
+        Tokens tokens = reading.tokens();
+        boolean number = false;
+        for (int i = token; i < token + 8 && i < tokens.count(); i++) {
+            if (i > token && isUnit(reading, i) && tokens.start(i) - tokens.end(i - 1) <= 3) {
+                return number ? i + 1 : -1;
+            }
+            if ((i > token && !tokens.follows(i, WITHIN_LINE) && !isDotted(tokens, i))
+                    || !(tokens.isCapitalized(i) || reading.is(i, Words.PARTICLE) || isHouseNumber(tokens, i))) {
+                return -1;
+            }
+            number |= isHouseNumber(tokens, i);
+        }
+        return -1;
+    }
+
+    private static boolean isCorner(Tokens tokens, int token) {
+        return is(tokens, token, "corner") && is(tokens, token + 1, "of");
+    }
+
+    /** "corner of 5th Avenue and Main Street": names and numbers, "and", names and numbers. */
+    private static int cornerEnd(Reading reading, int token) {
+        Tokens tokens = reading.tokens();
+        boolean and = false;
+        int last = -1;
+        for (int i = token + 2; i < token + 14 && i < tokens.count(); i++) {
+            boolean joined = tokens.follows(i, WITHIN_LINE) || isDotted(tokens, i);
+            boolean part = tokens.isCapitalized(i) || tokens.hasDigit(i) || reading.is(i, Words.PARTICLE | Words.STREET);
+            if (!joined || (!part && !is(tokens, i, "and"))) {
+                break;
+            }
+            and |= is(tokens, i, "and");
+            last = and && part ? i : last;
+        }
+        return last;
     }
 
     /** …市…区…路12号: the number and what counts it, behind the name of a street. */
@@ -138,8 +212,8 @@ final class StreetAddresses implements Recognizer {
                 end = tentative;
             } else {
                 int name = nameEnd(reading, next);
-                boolean afterBreak = !reading.tokens().follows(next, " ");
-                if (name < 0 || !afterBreak) {
+                boolean afterBreak = !reading.tokens().follows(next, " ") || reading.tokens().hasDigit(next - 1);
+                if (name < 0 || !afterBreak || reading.tokens().after(name) == ':') {
                     break;
                 }
                 tentative = name;
@@ -186,7 +260,8 @@ final class StreetAddresses implements Recognizer {
         int known = tokens.isCapitalized(token) || tokens.isHan(token)
                 ? reading.phrase(token, Words.PLACE | Words.COUNTRY)
                 : 0;
-        return known > 0 && !tokens.isCapitalized(token + known) ? known : 0;
+        boolean label = known > 0 && tokens.after(token + known - 1) == ':';
+        return known > 0 && !label && !(tokens.isCapitalized(token + known) && tokens.follows(token + known, " -")) ? known : 0;
     }
 
     /** The last of up to four capitalised words from here on, or -1. */
@@ -217,6 +292,16 @@ final class StreetAddresses implements Recognizer {
     /** Short words such as "St" or "as" must look like a part of a name. */
     private static boolean isStreetAfterName(Tokens tokens, int token) {
         return tokens.isCapitalized(token);
+    }
+
+    /** English puts the name before: "Place 1" and "walk 3" are no streets. */
+    private static boolean isEnglish(Tokens tokens, int token) {
+        for (String word : ENGLISH) {
+            if (is(tokens, token, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsLikeStreet(Tokens tokens, int token) {

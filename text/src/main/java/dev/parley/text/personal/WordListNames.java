@@ -11,6 +11,16 @@ final class WordListNames implements NameFinder, Recognizer {
     private static final int LONGEST_RUN = 8;
     private static final int LIST_WORDS = Words.GIVEN | Words.FAMILY;
 
+    /** Titles that are such in any case. */
+    private static final String[] LOWER_TITLES = {
+        "mr", "mrs", "ms", "dr", "prof", "herr", "frau", "señor", "señora", "monsieur", "madame", "signor", "signora"
+    };
+
+    /** What makes a firm of any words before it. */
+    private static final String[] LEGAL_FORMS = {
+        "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "gmbh", "pty"
+    };
+
     @Override
     public List<Finding> find(String text) {
         var found = new Candidates();
@@ -68,28 +78,51 @@ final class WordListNames implements NameFinder, Recognizer {
 
     private static void recognizeRun(Reading reading, int start, int end, Candidates found) {
         int first = start;
-        int titled = reading.phrase(first, Words.TITLE);
+        int titled = title(reading, first);
         boolean title = false;
         while (titled > 0 && first + titled < end) {
             addTitle(reading, first, first + titled - 1, 0.8, found);
             first += titled;
             title = true;
-            titled = reading.phrase(first, Words.TITLE);
+            titled = title(reading, first);
         }
-        if (!title && first > 0 && reading.is(first - 1, Words.TITLE) && reading.tokens().length(first - 1) > 1
-                && (reading.tokens().follows(first, " ") || isPoint(reading, first))
-                && !reading.is(first - 1, Words.PARTICLE)) {
+        if (!title && isAny(reading.tokens(), first - 1, LOWER_TITLES)
+                && (reading.tokens().follows(first, " ") || isPoint(reading, first))) {
             addTitle(reading, first - 1, first - 1, 0.7, found);
             title = true;
         }
         // A sentence begins with a capital whatever its first word is.
-        while (first < end - 1 && startsSentence(reading, first) && isOrdinary(reading, first) && !title
-                && !reading.is(first, Words.GIVEN)) {
+        if (first < end - 1 && !title && startsSentence(reading, first) && isOrdinary(reading, first)
+                && !reading.is(first, Words.COMMON_GIVEN)
+                && reading.phrase(first, Words.PLACE | Words.COUNTRY) < 2) {
             first++;
         }
-        if (first < end) {
+        if (first < end && !recognizeJob(reading, first, found)) {
             judge(reading, first, end, title, found);
         }
+    }
+
+    /** The name of a job as a line of its own, or as "…, the Packager, …". */
+    private static boolean recognizeJob(Reading reading, int first, Candidates found) {
+        Tokens tokens = reading.tokens();
+        int job = reading.phrase(first, Words.JOB);
+        if (job == 0 || first == 0) {
+            return false;
+        }
+        int last = first + job - 1;
+        boolean line = tokens.before(first) == '\n' && tokens.after(last) == '\n' && first > 0;
+        boolean apposition = isAny(tokens, first - 1, "the") && tokens.start(first - 1) - tokens.end(Math.max(0, first - 2)) == 2
+                && tokens.after(last) == ',';
+        if (line || apposition) {
+            found.add(Kind.TITLE, 0.6, tokens.start(first), tokens.end(last));
+        }
+        return line || apposition;
+    }
+
+    /** The number of words of a title that begins here; of those in capitals only the plain ones ("HR" is none). */
+    private static int title(Reading reading, int token) {
+        boolean doubtful = reading.tokens().isUpper(token) && !isAny(reading.tokens(), token, LOWER_TITLES);
+        return doubtful ? 0 : reading.phrase(token, Words.TITLE);
     }
 
     private static boolean isPoint(Reading reading, int token) {
@@ -121,14 +154,16 @@ final class WordListNames implements NameFinder, Recognizer {
         Tokens tokens = reading.tokens();
         for (int i = first; i < end; ) {
             int nation = reading.phrase(i, Words.NATIONALITY);
-            int known = reading.phrase(i, Words.COUNTRY);
+            int country = reading.phrase(i, Words.COUNTRY);
+            int known = country == 1 && isOrdinary(reading, i) ? 0 : country;
             if (nation > 0 && nation >= known && tokens.length(i) > 3) {
                 found.add(Kind.NATIONALITY, 0.6, tokens.start(i), tokens.end(i + nation - 1));
                 i += nation;
             } else if (known > 0 && tokens.length(i) > 3) {
                 found.add(Kind.LOCATION, 0.7, tokens.start(i), tokens.end(i + known - 1));
                 i += known;
-            } else if (i + 1 < end && isGiven(reading, i) && isFamily(reading, i + 1)) {
+            } else if (i + 1 < end && isGiven(reading, i) && isFamily(reading, i + 1)
+                    && !isOrdinary(reading, i + 1)) {
                 found.add(Kind.PERSON, 0.6, tokens.start(i), tokens.end(i + 1));
                 i += 2;
             } else {
@@ -170,8 +205,8 @@ final class WordListNames implements NameFinder, Recognizer {
             if (firstGiven && (family > 0 || unknown > 0) && ordinary <= 1) {
                 return ordinary == 0 ? 0.7 : words == 2 ? 0.55 : 0.4;
             }
-            if (ordinary == 0 && (given > 0 || family > 0) && !tokens.isUpper(first)) {
-                return given + family >= words ? 0.7 : 0.55;
+            if (ordinary == 0 && !tokens.isUpper(first)) {
+                return given + family >= words ? 0.7 : given + family > 0 ? 0.55 : words <= 3 && unknown == words && !isMixedCase(tokens, first) ? 0.5 : 0;
             }
             return 0;
         }
@@ -185,18 +220,43 @@ final class WordListNames implements NameFinder, Recognizer {
         while (token < end - 1 && tokens.length(token) == 1) {
             token++;
         }
-        if (isOrdinary(reading, token) || reading.is(token, Words.NATIONALITY) || tokens.length(token) < 3) {
+        if (reading.is(token, Words.NATIONALITY | Words.MONTH) || tokens.length(token) < 3) {
             return 0;
         }
         boolean called = isCalledFor(reading, first, end);
         boolean upper = tokens.isUpper(token);
+        if (isOrdinary(reading, token)) {
+            // "Frank" within a sentence is a man; at its start he may be an adjective.
+            boolean evident = reading.is(token, Words.COMMON_GIVEN) && !upper && !startsSentence(reading, first);
+            return evident ? 0.55 : 0;
+        }
+        boolean place = reading.is(token, Words.PLACE | Words.COUNTRY);
         if (isGiven(reading, token)) {
-            return upper ? 0.4 : reading.is(token, Words.PLACE | Words.COUNTRY) && !called ? 0.45 : 0.65;
+            return upper ? 0.4 : place && !called && !reading.is(token, Words.COMMON_GIVEN) ? 0.5 : 0.65;
+        }
+        if (reading.is(token, Words.JOB)) {
+            return 0;
         }
         if (isFamily(reading, token)) {
-            return upper ? 0.3 : called ? 0.6 : reading.is(token, Words.PLACE | Words.COUNTRY) ? 0.3 : 0.5;
+            return upper ? 0.3 : called ? 0.6 : place ? 0.3 : 0.5;
         }
-        return called && !upper ? 0.5 : 0;
+        return called && !upper && !isMixedCase(tokens, token) ? isLabel(reading, first, end) ? 0.4 : 0.5 : 0;
+    }
+
+    /** A capital within the word: GitHub, KPIs. */
+    private static boolean isMixedCase(Tokens tokens, int token) {
+        for (int i = tokens.start(token) + 1; i < tokens.end(token); i++) {
+            if (Character.isUpperCase(tokens.text().charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At the start of a line and before a colon: who speaks, but headings stand so too. */
+    private static boolean isLabel(Reading reading, int first, int end) {
+        Tokens tokens = reading.tokens();
+        return tokens.before(first) == '\n' && tokens.after(end - 1) == ':';
     }
 
     /** Whether a name stands where people speak, are spoken of or to. */
@@ -205,30 +265,30 @@ final class WordListNames implements NameFinder, Recognizer {
         boolean speaks = reading.is(end, Words.SPEECH) || reading.is(first - 1, Words.SPEECH);
         boolean owns = end < tokens.count() && tokens.length(end) == 1 && tokens.before(end) == '\''
                 && !tokens.isCapitalized(end);
-        boolean line = (first == 0 || tokens.before(first) == '\n')
-                && end < tokens.count() && tokens.after(end - 1) == ':';
         boolean about = first > 0 && isAny(tokens, first - 1, "with", "by", "for", "as", "under", "him", "her", "is", "am", "heard");
-        return speaks || owns || line || (about && !startsSentence(reading, first));
+        return speaks || owns || isLabel(reading, first, end) || (about && !startsSentence(reading, first));
     }
 
     private static double place(Reading reading, int first, int end) {
         Tokens tokens = reading.tokens();
         boolean placing = reading.is(first - 1, Words.PLACING) && tokens.follows(first, " \n");
+        boolean within = placing && isPlacePreposition(reading, first - 1);
         int country = reading.phrase(first, Words.COUNTRY);
-        if (first + country == end && country > 0 && (tokens.length(first) > 3 || placing)
-                && !isOrdinary(reading, first)) {
+        if (country > 0 && first + country == end && (tokens.length(first) > 3 || placing)
+                && (country > 1 || !isOrdinary(reading, first))) {
             return 0.9;
         }
         int known = reading.phrase(first, Words.PLACE);
-        boolean whole = known > 0 && first + known == end;
-        if (whole && placing) {
-            return 0.86;
+        if (known > 0 && first + known == end) {
+            boolean given = reading.is(first, Words.GIVEN) && known == 1;
+            if (within && (known > 1 || !isOrdinary(reading, first) || tokens.length(first) > 4)) {
+                return 0.86;
+            }
+            if (known > 1 || (!isOrdinary(reading, first) && tokens.length(first) > 3)) {
+                return known > 1 ? 0.75 : reading.is(first, Words.COMMON_GIVEN) ? 0.4 : given ? 0.55 : placing ? 0.7 : 0.6;
+            }
         }
-        if (whole && !isOrdinary(reading, first) && tokens.length(first) > 3) {
-            return known > 1 ? 0.75 : 0.6;
-        }
-        int words = end - first;
-        boolean moving = placing && words <= 3 && isPlacePreposition(tokens, first - 1);
+        boolean moving = within && end - first <= 3 && !(tokens.isUpper(first) && tokens.length(first) <= 4);
         if (moving && !isOrdinary(reading, first) && !reading.is(first, Words.NATIONALITY | Words.MONTH)
                 && !tokens.hasDigit(first)) {
             return isGiven(reading, first) ? 0.5 : 0.66;
@@ -236,8 +296,13 @@ final class WordListNames implements NameFinder, Recognizer {
         return 0;
     }
 
-    private static boolean isPlacePreposition(Tokens tokens, int token) {
-        return isAny(tokens, token, "in", "from", "near", "visit", "visited", "desde", "aus", "nach");
+    /** "in", "from", or "to" after a verb of moving. */
+    private static boolean isPlacePreposition(Reading reading, int token) {
+        Tokens tokens = reading.tokens();
+        return isAny(tokens, token, "in", "from", "near", "visit", "visited", "desde", "aus", "nach")
+                || (isAny(tokens, token, "to", "at") && isAny(tokens, token - 1, "moved", "moving", "move", "returned", "return",
+                        "arrived", "arrive", "travel", "travelled", "traveling", "travelling", "trip", "flew", "flight", "fly",
+                        "went", "drove", "drive", "relocated", "headed"));
     }
 
     private static double organization(Reading reading, int first, int end) {
@@ -246,10 +311,19 @@ final class WordListNames implements NameFinder, Recognizer {
                 && !reading.is(first, Words.ORGANIZATION);
         boolean partners = organizationEnd(reading, end) > tokens.end(end - 1);
         int company = reading.phrase(first, Words.COMPANY);
-        boolean employed = first >= 2 && isAny(tokens, first - 1, "for", "at", "bei", "chez", "para", "with", "by")
-                && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "arbeite", "arbeitet",
-                        "trabajo", "travaille", "intern", "hired", "year");
-        boolean follows = end < tokens.count() && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares", "stock");
+        boolean employed = first >= 2 && tokens.follows(first, " ")
+                && isAny(tokens, first - 1, "for", "at", "bei", "chez", "para")
+                && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "year", "years", "arbeite", "arbeitet",
+                        "trabajo", "travaille", "intern", "hired");
+        boolean follows = (end < tokens.count() && tokens.follows(end, " ")
+                        && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares", "stock"))
+                || isCalledFirm(reading, end);
+        if (suffix && isAny(tokens, first, "your", "our", "my", "the", "this", "previous") && end - first == 2) {
+            return 0;
+        }
+        if (suffix && !isAny(tokens, end - 1, LEGAL_FORMS) && isAllOrdinary(reading, first, end)) {
+            return 0.4;
+        }
         if (suffix) {
             return tokens.isUpper(end - 1) && tokens.length(end - 1) == 2 ? 0.6 : 0.8;
         }
@@ -259,14 +333,39 @@ final class WordListNames implements NameFinder, Recognizer {
         if (partners) {
             return 0.87;
         }
-        return employed || (follows && !isOrdinary(reading, first)) ? 0.87 : 0;
+        return employed || follows ? 0.87 : 0;
+    }
+
+    private static boolean isAllOrdinary(Reading reading, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (!isOrdinary(reading, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "… is a design agency", "… was an American company": a firm's word within a few words of "is a". */
+    private static boolean isCalledFirm(Reading reading, int end) {
+        Tokens tokens = reading.tokens();
+        if (!isAny(tokens, end, "is", "was") || !tokens.follows(end, " ")
+                || !isAny(tokens, end + 1, "a", "an", "the", "one")) {
+            return false;
+        }
+        for (int i = end + 2; i < end + 7; i++) {
+            if (isAny(tokens, i, "agency", "company", "firm", "startup", "corporation", "business", "provider", "manufacturer",
+                    "retailer", "subsidiary", "brainchild", "employer", "nonprofit", "conglomerate", "vendor")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Davis, Reynolds and Williamson": family names in a row are a firm. */
     private static int organizationEnd(Reading reading, int end) {
         Tokens tokens = reading.tokens();
         int last = end - 1;
-        boolean row = end + 2 < tokens.count()
+        boolean row = end + 2 < tokens.count() && !reading.text().startsWith(": ", tokens.start(last) - 2)
                 && isFamily(reading, last) && reading.text().startsWith(", ", tokens.end(last))
                 && isFamily(reading, end) && tokens.isCapitalized(end) && tokens.start(end) - tokens.end(last) == 2
                 && isAny(tokens, end + 1, "and") && tokens.follows(end + 1, " ")
@@ -343,7 +442,7 @@ final class WordListNames implements NameFinder, Recognizer {
             return token + family + rest;
         }
         if (adjacent && given > 1 && !reading.is(token, Words.COMMON)) {
-            found.add(Kind.PERSON, 0.5, tokens.start(token), tokens.end(token + family + given - 1));
+            found.add(Kind.PERSON, 0.45, tokens.start(token), tokens.end(token + family + given - 1));
             return token + family + given;
         }
         return token + 1;
@@ -357,7 +456,8 @@ final class WordListNames implements NameFinder, Recognizer {
     }
 
     private static boolean isGiven(Reading reading, int token) {
-        return reading.is(token, Words.GIVEN) && !isOrdinary(reading, token);
+        return reading.is(token, Words.GIVEN)
+                && (!isOrdinary(reading, token) || reading.is(token, Words.COMMON_GIVEN));
     }
 
     private static boolean isFamily(Reading reading, int token) {

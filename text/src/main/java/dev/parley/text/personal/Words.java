@@ -29,10 +29,12 @@ final class Words {
     static final int JOB = 1 << 7;
     static final int COMPANY = 1 << 8;
     static final int MONTH = 1 << 9;
+    /** A given name that many people have; even where the word means something else too. */
+    static final int COMMON_GIVEN = 1 << 10;
     /** A longer phrase begins with this. */
-    static final int BEGINS = 1 << 10;
+    static final int BEGINS = 1 << 11;
 
-    private static final int FIRST_CONTEXT = 11;
+    private static final int FIRST_CONTEXT = 12;
 
     /** The meanings in {@code context.txt}. */
     private static final String[] CONTEXTS = {
@@ -63,7 +65,7 @@ final class Words {
     static final int AGING = context("aging");
 
     /** In the order of the letters of {@code words.gz}. */
-    private static final String FLAGS = "gfcpkntjom";
+    private static final String FLAGS = "gfcpkntjomx";
 
     private static final String LISTS = "words.gz";
     private static final String CONTEXT_LIST = "context.txt";
