@@ -1,19 +1,23 @@
 package dev.parley.dataset.parquet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Counts and hashes what goes through it. */
+/** Counts and hashes what goes through it; what the writer writes at its closing can be looked at before it goes. */
 final class MeasuredOutput extends PositionOutputStream {
     private final OutputStream target;
     private final MessageDigest digest;
     private long position;
     private boolean abandoned;
+    private @Nullable ByteArrayOutputStream heldBack;
 
     MeasuredOutput(OutputStream target) {
         this.target = target;
@@ -27,6 +31,20 @@ final class MeasuredOutput extends PositionOutputStream {
     /** From now on nothing reaches the target but its closing, so that a writer can be closed after an error. */
     void abandon() {
         abandoned = true;
+    }
+
+    /** From now on nothing reaches the target, not even its closing, until {@link #complete}. */
+    void holdBack() {
+        heldBack = new ByteArrayOutputStream();
+    }
+
+    /** Lets what was held back go, with its footer in canonical order, and closes the target. */
+    void complete() throws IOException {
+        byte[] end = CanonicalFooter.of(Objects.requireNonNull(heldBack).toByteArray());
+        position -= heldBack.size();
+        heldBack = null;
+        write(end, 0, end.length);
+        close();
     }
 
     /** SHA-256 of everything written, in hexadecimal. To be asked once, at the end. */
@@ -46,23 +64,29 @@ final class MeasuredOutput extends PositionOutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        position += length;
+        if (heldBack != null) {
+            heldBack.write(bytes, offset, length);
+            return;
+        }
         if (!abandoned) {
             target.write(bytes, offset, length);
         }
         digest.update(bytes, offset, length);
-        position += length;
     }
 
     @Override
     public void flush() throws IOException {
-        if (!abandoned) {
+        if (!abandoned && heldBack == null) {
             target.flush();
         }
     }
 
     @Override
     public void close() throws IOException {
-        target.close();
+        if (heldBack == null) {
+            target.close();
+        }
     }
 
     OutputFile asFile() {

@@ -60,7 +60,9 @@ public final class RowWriter implements AutoCloseable {
      */
     public WrittenFile finish() {
         try {
+            output.holdBack();
             rows.close();
+            output.complete();
             draft.publish();
         } catch (IOException problem) {
             throw unwritable(problem);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.InputException;
 import dev.parley.core.Progress;
+import dev.parley.core.source.Compression;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.decision.Verdict;
 import dev.parley.dataset.demo.DemoLogs;
@@ -12,8 +13,10 @@ import dev.parley.dataset.demo.Plant;
 import dev.parley.dataset.recipe.Action;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.RecipeReader;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -176,7 +180,7 @@ class BuildTest {
     @Test
     void badInputIsRejectedWithItsReasonAndStopsNothing() throws IOException {
         Path bad = Files.createDirectories(folder.resolve("bad"));
-        String good = Files.readString(Path.of(files.getFirst())).lines().findFirst().orElseThrow();
+        String good = firstLine(Path.of(files.getFirst()));
         Files.write(bad.resolve("a.json"), concat(
                 (good + "\n").getBytes(StandardCharsets.UTF_8),
                 "{\"torn\": \"li\n".getBytes(StandardCharsets.UTF_8),
@@ -225,6 +229,13 @@ class BuildTest {
             }
         }
         return lines;
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(Compression.open(file), StandardCharsets.UTF_8))) {
+            return Objects.requireNonNull(lines.readLine());
+        }
     }
 
     private static byte[] concat(byte[]... parts) {
