@@ -149,6 +149,6 @@ final class ConvertCommand implements Callable<Integer> {
         for (Rejection unknown : sources.unknown()) {
             out.println("left out    " + unknown.file() + ", which is in no known format");
         }
-        summary.losses().forEach((what, count) -> out.println("not carried " + what + ": " + count + " times"));
+        summary.losses().forEach((what, count) -> out.println("not carried " + what + " (" + count + ")"));
     }
 }

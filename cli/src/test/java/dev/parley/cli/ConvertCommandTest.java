@@ -79,8 +79,8 @@ class ConvertCommandTest {
                 .contains("read        2 records of lmsys-chat-1m in 1 files")
                 .contains("written     2 records of openai-chat")
                 .contains("rejected    1 records")
-                .contains("not carried attribute language: 1 times")
-                .contains("not carried id: 2 times");
+                .contains("not carried attribute language (1)")
+                .contains("not carried id (2)");
         assertThat(folder.resolve("rejected/out.jsonl.rejected.jsonl")).exists();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.core.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.core.InputException;
 import dev.parley.core.format.UnreadableRecordException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,15 @@ public final class Csv implements RecordTransport {
     @Override
     public Records open(Path file, Limits limits) {
         try {
-            return new Rows(Compression.open(file), limits);
+            InputStream stream = Compression.open(file);
+            try {
+                return new Rows(stream, limits);
+            } catch (UnreadableRecordException unreadable) {
+                stream.close();
+                throw new InputException(
+                        "the names in the first line of '" + file + "' cannot be read: " + unreadable.reason(),
+                        unreadable);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

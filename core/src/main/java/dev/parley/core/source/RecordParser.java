@@ -54,15 +54,20 @@ public final class RecordParser {
         return value;
     }
 
+    /** A zero byte is no part of JSON, and Jackson would take it as a sign of UTF-16 or UTF-32. */
     private static void checkEncoding(byte[] record) {
+        boolean ascii = true;
         for (byte b : record) {
-            if (b < 0) {
-                try {
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record));
-                    return;
-                } catch (CharacterCodingException notUtf8) {
-                    throw new UnreadableRecordException("the record is not UTF-8");
-                }
+            if (b == 0) {
+                throw new UnreadableRecordException("the record holds a zero byte, as binary data and UTF-16 do");
+            }
+            ascii &= b > 0;
+        }
+        if (!ascii) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record));
+            } catch (CharacterCodingException notUtf8) {
+                throw new UnreadableRecordException("the record is not UTF-8");
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.parley.core.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +21,9 @@ public final class RejectedFile implements AutoCloseable {
     public RejectedFile(Path target) throws IOException {
         this.target = target;
         this.file = new AtomicFile(target);
-        this.generator = new JsonFactory()
-                .createGenerator(new BufferedOutputStream(Files.newOutputStream(file.draft())))
-                .setRootValueSeparator(new SerializedString("\n"));
+        this.generator =
+                new JsonFactory().createGenerator(new BufferedOutputStream(Files.newOutputStream(file.draft())));
+        generator.setRootValueSeparator(null);
     }
 
     public void add(Rejection rejection, byte[] record) throws IOException {
@@ -34,6 +33,7 @@ public final class RejectedFile implements AutoCloseable {
         generator.writeStringField("reason", rejection.reason());
         generator.writeBinaryField("bytes", record);
         generator.writeEndObject();
+        generator.writeRaw('\n');
         count++;
     }
 

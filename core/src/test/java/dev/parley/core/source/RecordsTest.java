@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.core.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +93,20 @@ class RecordsTest {
         assertThat(reason(read(new JsonLines(), "{\"a\":\"é\"}".getBytes(ISO_8859_1)).getFirst()))
                 .contains("not UTF-8");
         assertThat(reason(read(new JsonLines(), "{\"a\":\"é\"}".getBytes(UTF_16)).getFirst()))
-                .contains("not UTF-8");
+                .contains("zero byte");
+    }
+
+    @Test
+    void bytes_that_look_like_utf_32_are_rejected() throws IOException {
+        assertThat(reason(read(new JsonLines(), new byte[] {0, 0, 0, '{', 1, (byte) 0xff, 0, 0}).getFirst()))
+                .contains("zero byte");
+    }
+
+    @Test
+    void csv_whose_names_are_not_utf_8_is_an_error_that_names_the_file() {
+        assertThatThrownBy(() -> read(new Csv(), "a,é\n1,2\n".getBytes(ISO_8859_1)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("file");
     }
 
     @Test
