@@ -20,6 +20,10 @@ public record Battle(
         Attributes attributes)
         implements Entry {
 
+    public Battle withSides(Conversation otherA, Conversation otherB) {
+        return new Battle(id, otherA, otherB, outcome, anonymous, judge, time, attributes);
+    }
+
     /** How the user judged. "Both bad" is not a tie: it says that neither answer was of use. */
     public enum Outcome {
         MODEL_A,

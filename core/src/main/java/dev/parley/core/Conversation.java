@@ -56,6 +56,10 @@ public record Conversation(
         return new Conversation(id, other, messages, user, time, attributes);
     }
 
+    public Conversation withUser(Optional<String> other) {
+        return new Conversation(id, model, messages, other, time, attributes);
+    }
+
     public Conversation withMessages(List<Message> others) {
         return new Conversation(id, model, others, user, time, attributes);
     }

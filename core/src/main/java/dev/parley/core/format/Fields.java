@@ -2,6 +2,7 @@ package dev.parley.core.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.Attributes;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -104,9 +105,9 @@ final class Fields {
         return rest.isEmpty() ? Attributes.NONE : new Attributes(rest);
     }
 
-    /** Seconds as written by Python's {@code time.time()}; a double tells microseconds apart until the year 2255. */
-    static double seconds(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time) / 1e6;
+    /** Seconds since the epoch, to the microsecond; a double tells microseconds apart until the year 2255. */
+    static BigDecimal seconds(Instant time) {
+        return BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, time), 6);
     }
 
     private static Instant ofNumber(double number, String name) {

@@ -15,12 +15,12 @@ public final class AtomicFile implements AutoCloseable {
     private final Path target;
     private final Path draft;
 
-    /** Makes a draft in the target's folder, which is made too if it is not there. */
+    /** Readies a draft in the target's folder, which is made if it is not there; one that a killed run left goes. */
     public AtomicFile(Path target) throws IOException {
-        this.target = target;
-        Path folder = target.toAbsolutePath().normalize().getParent();
-        Files.createDirectories(folder);
-        this.draft = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
+        this.target = target.toAbsolutePath().normalize();
+        this.draft = this.target.resolveSibling("." + target.getFileName() + ".part");
+        Files.createDirectories(this.target.resolveSibling(".").normalize());
+        Files.deleteIfExists(draft);
     }
 
     /** Where to write. */

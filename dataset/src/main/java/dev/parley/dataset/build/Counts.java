@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts of one part, and sums of them: what is known of a stage without reading its rows. */
-record Counts(Map<String, Long> values) {
+public record Counts(Map<String, Long> values) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static final Counts NONE = new Counts(Map.of());
 
-    Counts {
+    public Counts {
         values = new TreeMap<>(values);
     }
 
-    long get(String name) {
+    public long get(String name) {
         return values.getOrDefault(name, 0L);
     }
 

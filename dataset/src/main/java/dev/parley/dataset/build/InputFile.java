@@ -1,25 +1,37 @@
 package dev.parley.dataset.build;
 
+import dev.parley.core.format.Formats;
+import dev.parley.core.source.Compression;
+import dev.parley.core.source.JsonLines;
+import dev.parley.core.source.Limits;
+import dev.parley.core.source.Records;
+import dev.parley.core.source.Sources;
+import dev.parley.dataset.parquet.ParquetTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
  * One file of the input as it was found.
  *
- * @param path a URI that Hadoop knows a file system for
+ * @param path a path of this machine, or a URI that Hadoop knows a file system for
+ * @param format name of the format it was recognised as
  * @param bytes its length
  * @param sha256 of its bytes, in hexadecimal digits
  * @param chunks stretches of whole lines, in order; together the whole file
  */
-record InputFile(String path, long bytes, String sha256, List<Chunk> chunks) implements Serializable {
+record InputFile(String path, String format, long bytes, String sha256, List<Chunk> chunks) implements Serializable {
     /** About how long a chunk is: long enough to be worth a task, short enough to share a large file among cores. */
     static final long CHUNK_BYTES = 32L << 20;
 
@@ -32,6 +44,11 @@ record InputFile(String path, long bytes, String sha256, List<Chunk> chunks) imp
         return new Path(path).getName();
     }
 
+    /** Whether its name says that it takes more room when it is read. */
+    boolean isCompressed() {
+        return Compression.named(java.nio.file.Path.of(path)) != Compression.NONE || path.endsWith(".parquet");
+    }
+
     /**
      * A stretch of whole lines.
      *
@@ -40,17 +57,20 @@ record InputFile(String path, long bytes, String sha256, List<Chunk> chunks) imp
      */
     record Chunk(long offset, long bytes, long firstLine) implements Serializable {}
 
-    /** Reads the whole file once. */
-    static InputFile inspect(String path, long chunkBytes) {
-        var file = new Path(path);
-        try (InputStream in = Workspace.fileSystem(file).open(file)) {
-            return inspect(path, in, chunkBytes);
+    /**
+     * Reads the whole file once.
+     *
+     * @param isLines whether it can be parted into chunks: JSON lines that are not compressed
+     */
+    static InputFile inspect(String path, String format, boolean isLines, long chunkBytes) {
+        try (InputStream in = open(path)) {
+            return inspect(path, format, in, isLines ? chunkBytes : Long.MAX_VALUE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
     }
 
-    private static InputFile inspect(String path, InputStream in, long chunkBytes) throws IOException {
+    private static InputFile inspect(String path, String format, InputStream in, long chunkBytes) throws IOException {
         MessageDigest digest = digest();
         var chunks = new ArrayList<Chunk>();
         byte[] buffer = new byte[1 << 20];
@@ -76,7 +96,44 @@ record InputFile(String path, long bytes, String sha256, List<Chunk> chunks) imp
         if (position > start) {
             chunks.add(new Chunk(start, position - start, firstLine));
         }
-        return new InputFile(path, position, HexFormat.of().formatHex(digest.digest()), chunks);
+        return new InputFile(path, format, position, HexFormat.of().formatHex(digest.digest()), chunks);
+    }
+
+    /** The records of one chunk; to be closed. */
+    Records open(Chunk chunk, Limits limits) {
+        try {
+            if (chunk.bytes() < bytes) {
+                FSDataInputStream in = open(path);
+                in.seek(chunk.offset());
+                InputStream lines = BoundedInputStream.builder()
+                        .setInputStream(in)
+                        .setMaxCount(chunk.bytes())
+                        .get();
+                return JsonLines.open(lines, limits);
+            }
+            return Sources.recognise(
+                            java.nio.file.Path.of(path),
+                            ParquetTransport.ALL_TRANSPORTS,
+                            limits,
+                            Optional.of(Formats.named(format)))
+                    .orElseThrow()
+                    .open(limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    private static FSDataInputStream open(String path) throws IOException {
+        Path file = uri(path);
+        return Workspace.fileSystem(file).open(file);
+    }
+
+    /** A path of this machine, or a URI as it is. */
+    static Path uri(String path) {
+        return new Path(
+                path.contains("://")
+                        ? URI.create(path)
+                        : java.nio.file.Path.of(path).toAbsolutePath().normalize().toUri());
     }
 
     private static MessageDigest digest() {

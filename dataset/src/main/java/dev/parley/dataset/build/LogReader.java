@@ -8,6 +8,7 @@ import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Reading;
 import dev.parley.core.source.RecordReader;
 import dev.parley.core.source.Records;
+import dev.parley.core.source.Rejection;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -81,7 +82,8 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
     }
 
     private void reject(RawRecord record, String reason) {
-        rejected.add(task.file().name(), task.firstLine() + record.line() - 1, reason, record.bytes());
+        long line = task.chunk().firstLine() + record.line() - 1;
+        rejected.add(new Rejection(task.file().path(), line, reason), record.bytes());
         counts.add("rejected");
     }
 

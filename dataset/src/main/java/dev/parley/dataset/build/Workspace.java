@@ -20,6 +20,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The directory beside a release that holds what is local: annotations, relations, ledger, rejected lines. Each stage has
@@ -40,7 +44,7 @@ public final class Workspace implements Serializable {
 
     /** The workspace of a release: the same path with {@code .work} behind it. */
     public static Workspace of(String release) {
-        return new Workspace(release.replaceAll("/+$", "") + ".work");
+        return new Workspace(InputFile.uri(release).toString().replaceAll("/+$", "") + ".work");
     }
 
     /** The directory of a stage whose result depends on these texts and nothing else. */
@@ -171,6 +175,23 @@ public final class Workspace implements Serializable {
                 }
             }
             return true;
+        }
+
+        /** The counts of so many parts together. */
+        Counts counts(int parts) {
+            Counts sum = Counts.NONE;
+            for (int i = 0; i < parts; i++) {
+                sum = sum.plus(finished(i).map(Counts::fromJson).orElse(Counts.NONE));
+            }
+            return sum;
+        }
+
+        /** The data of all parts. */
+        Dataset<Row> table(SparkSession spark, StructType schema) {
+            return spark.read()
+                    .schema(schema)
+                    .option("pathGlobFilter", "part-*.parquet")
+                    .parquet(directory().toString());
         }
 
         /** Removes the results of other keys: they can be made again. */

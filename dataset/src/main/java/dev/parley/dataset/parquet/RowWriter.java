@@ -8,6 +8,7 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.spark.sql.Row;
@@ -65,7 +66,13 @@ public final class RowWriter implements AutoCloseable {
             throw unwritable(problem);
         }
         open = false;
-        return new WrittenFile(draft.name(), count, output.getPos(), output.sha256());
+        return new WrittenFile(draft.name(), count, output.getPos(), dataBytes(), output.sha256());
+    }
+
+    private long dataBytes() {
+        return rows.getFooter().getBlocks().stream()
+                .mapToLong(BlockMetaData::getTotalByteSize)
+                .sum();
     }
 
     @Override

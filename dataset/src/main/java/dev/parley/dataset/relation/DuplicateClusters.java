@@ -62,14 +62,14 @@ final class DuplicateClusters {
     }
 
     private Dataset<Row> measure(Dataset<Row> members, Dataset<Row> unknown, Relation relation) {
-        Column one = col("sort_key");
-        Column other = col("keeper_sort_key");
+        Column one = col("key");
+        Column other = col("keeper_key");
         Dataset<Row> measured = Similarity.of(
                         annotated,
                         unknown.select(least(one, other).as("left_key"), greatest(one, other).as("right_key"))
-                                .distinct(),
-                        Relations.text(relation))
-                .withColumnRenamed("similarity", "measured");
+                                .distinct()
+                                .withColumn("relation", lit(relation.label())))
+                .select(col("left"), col("right"), col("similarity").as("measured"));
         return members.withColumn("left", least(col("conversation_id"), col("keeper")))
                 .withColumn("right", greatest(col("conversation_id"), col("keeper")))
                 .join(measured, SIDES, "left")
@@ -78,13 +78,13 @@ final class DuplicateClusters {
 
     /** Everybody in a cluster but its keeper. */
     private Dataset<Row> members(Duplicates rule) {
-        Column keeper = min(struct("precedence", "conversation_id", "sort_key", "text")).over(CLUSTER);
+        Column keeper = min(struct("precedence", "conversation_id", "key", "text")).over(CLUSTER);
         return survivors
                 .join(Clusters.of(pairs, rule.relation(), rule.threshold()), "conversation_id")
                 .withColumn("best", keeper)
                 .withColumn("cluster_size", count(lit(1)).over(CLUSTER))
                 .withColumn("keeper", col("best.conversation_id"))
-                .withColumn("keeper_sort_key", col("best.sort_key"))
+                .withColumn("keeper_key", col("best.key"))
                 .withColumn("keeper_text", col("best.text"))
                 .where("conversation_id <> keeper");
     }

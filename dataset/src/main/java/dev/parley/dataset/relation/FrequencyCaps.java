@@ -28,7 +28,7 @@ final class FrequencyCaps {
                 .join(clusters, "conversation_id")
                 .withColumn(
                         "rank",
-                        row_number().over(Window.partitionBy("cluster").orderBy("sort_key", "conversation_id")))
+                        row_number().over(Window.partitionBy("cluster").orderBy("key", "conversation_id")))
                 .withColumn("cluster_size", count(lit(1)).over(Window.partitionBy("cluster")))
                 .where(col("rank").gt(limit))
                 .withColumn("keeper", lit(null).cast("string"))

@@ -51,7 +51,7 @@ public sealed interface RelationRule {
 
         @Override
         public String name() {
-            return "frequency-cap";
+            return relation.label() + "-cap";
         }
     }
 
@@ -100,7 +100,7 @@ public sealed interface RelationRule {
             }
         }
 
-        /** So many together, shared out in proportion to the sizes of the strata by largest remainders. */
+        /** So many together, shared out in proportion to the sizes of the strata. */
         record Total(long conversations) implements Size {
             public Total {
                 requirePositive("sample", conversations);

@@ -1,6 +1,7 @@
 package dev.parley.dataset.relation;
 
 import static dev.parley.dataset.relation.ConversationColumns.ID;
+import static dev.parley.dataset.relation.ConversationColumns.KEY;
 import static dev.parley.dataset.relation.ConversationColumns.MESSAGES;
 import static dev.parley.dataset.relation.ConversationColumns.PRECEDENCE;
 import static org.apache.spark.sql.functions.col;
@@ -37,7 +38,7 @@ final class Resolution {
                 .join(survivors.select("conversation_id"), "conversation_id", "left_semi")
                 .select(
                         ID,
-                        col("sort_key"),
+                        KEY.as("key"),
                         col("model"),
                         col("language.code").as("language"),
                         col("time_micros"),

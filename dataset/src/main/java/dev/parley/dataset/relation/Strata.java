@@ -12,10 +12,11 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.parley.dataset.relation.RelationRule.Size;
 import dev.parley.dataset.relation.RelationRule.StratifiedSample;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,29 +79,47 @@ final class Strata {
     }
 
     /**
-     * Shares a total out in proportion to sizes: each gets the integer part of its share, and what is left goes to the
-     * largest remainders, the first among equals (Hare–Niemeyer).
+     * Shares a total out in proportion to sizes by the method of Webster and Sainte-Laguë: places go one by one to the
+     * stratum with the least (2·quota + 1) / size, the first among equals. Unlike largest remainders it never takes a
+     * place away when the total grows, so that a larger sample contains the smaller one (Balinski, Young: Fair
+     * Representation, 1982).
      */
     static long[] quotas(long total, long[] sizes) {
-        long all = 0;
-        for (long size : sizes) {
-            all += size;
-        }
-        if (total >= all) {
+        if (total >= sum(sizes)) {
             return sizes.clone();
         }
-        var quotas = new long[sizes.length];
-        var remainders = new long[sizes.length];
-        long left = total;
-        for (int i = 0; i < sizes.length; i++) {
-            long share = Math.multiplyExact(total, sizes[i]);
-            quotas[i] = share / all;
-            remainders[i] = share % all;
-            left -= quotas[i];
+        long[] quotas = nearly(total, sizes);
+        var next = new PriorityQueue<Integer>(Comparator.comparingDouble(
+                        (Integer stratum) -> (2.0 * quotas[stratum] + 1) / sizes[stratum])
+                .thenComparing(stratum -> stratum));
+        IntStream.range(0, sizes.length).forEach(next::add);
+        for (long left = total - sum(quotas); left > 0; left--) {
+            int stratum = next.remove();
+            quotas[stratum]++;
+            next.add(stratum);
         }
-        var byRemainder = new ArrayList<>(IntStream.range(0, sizes.length).boxed().toList());
-        byRemainder.sort(Comparator.comparingLong((Integer i) -> -remainders[i]).thenComparing(i -> i));
-        byRemainder.stream().limit(left).forEach(i -> quotas[i]++);
         return quotas;
+    }
+
+    /** The quotas for the greatest total up to this one that a common divisor, halved until it no longer changes, gives. */
+    private static long[] nearly(long total, long[] sizes) {
+        double enough = 0;
+        double tooMuch = 1;
+        for (double share = 0.5; share > enough && share < tooMuch; share = (enough + tooMuch) / 2) {
+            if (sum(rounded(share, sizes)) <= total) {
+                enough = share;
+            } else {
+                tooMuch = share;
+            }
+        }
+        return rounded(enough, sizes);
+    }
+
+    private static long[] rounded(double share, long[] sizes) {
+        return LongStream.of(sizes).map(size -> Math.round(share * size)).toArray();
+    }
+
+    private static long sum(long[] numbers) {
+        return LongStream.of(numbers).sum();
     }
 }

@@ -61,6 +61,6 @@ class InputFileTest {
     private static InputFile inspect(Path folder, String text, int chunkBytes) throws IOException {
         Path file = folder.resolve("input");
         Files.writeString(file, text);
-        return InputFile.inspect(file.toUri().toString(), chunkBytes);
+        return InputFile.inspect(file.toString(), "fastchat-log", true, chunkBytes);
     }
 }

@@ -61,7 +61,9 @@ class RowFormatTest {
             rows.write(RowFactory.create((Object) null));
             written = rows.finish();
         }
-        assertThat(written).isEqualTo(new WrittenFile("names.parquet", 2, Files.size(file), sha256(file)));
+        assertThat(written)
+                .isEqualTo(new WrittenFile(
+                        "names.parquet", 2, Files.size(file), written.dataBytes(), sha256(file)));
     }
 
     @Test

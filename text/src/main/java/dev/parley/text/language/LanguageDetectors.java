@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The language detectors that there are. */
 public final class LanguageDetectors {
     /** fastText's model of 176 languages (CC BY-SA 3.0, https://fasttext.cc/docs/en/language-identification.html). */
-    static final Asset LID_176 = new Asset(
+    public static final Asset LID_176 = new Asset(
             "lid.176.ftz",
             URI.create("https://dl.fbaipublicfiles.com/fasttext/supervised-models/lid.176.ftz"),
             938_013,

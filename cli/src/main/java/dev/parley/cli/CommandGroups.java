@@ -1,0 +1,40 @@
+package dev.parley.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.IHelpSectionRenderer;
+
+/** The list of commands in {@code parley --help}, by what somebody wants to do. */
+final class CommandGroups implements IHelpSectionRenderer {
+    static final List<Group> GROUPS = List.of(
+            new Group("Start here", List.of("demo")),
+            new Group("Make a dataset", List.of("build", "convert")),
+            new Group("Ask about it", List.of("why", "inspect")),
+            new Group("Check the parts", List.of("measure")));
+
+    /** Commands that serve one purpose. */
+    record Group(String title, List<String> commands) {}
+
+    @Override
+    public String render(Help help) {
+        return GROUPS.stream().map(group -> render(group, help)).collect(Collectors.joining());
+    }
+
+    private static String render(Group group, Help help) {
+        var table = TextTable.forColumns(
+                help.colorScheme(),
+                new Column(12, 2, Column.Overflow.SPAN),
+                new Column(help.commandSpec().usageMessage().width() - 12, 1, Column.Overflow.WRAP));
+        for (String name : group.commands()) {
+            Help command = help.subcommands().get(name);
+            if (command != null) {
+                String[] description = command.commandSpec().usageMessage().description();
+                table.addRowValues(help.colorScheme().commandText(name), help.colorScheme().text(description[0]));
+            }
+        }
+        return "%n%s:%n%s".formatted(group.title(), table);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parley.dataset.build;
+
+import dev.parley.dataset.build.Workspace.Stage;
+import dev.parley.dataset.parquet.RowFormat;
+import dev.parley.dataset.parquet.RowWriter;
+import dev.parley.text.Annotator;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
+
+/**
+ * Reads every line once, brings together what was logged about one conversation, and annotates its last state: the one
+ * pass over all texts. Its result depends on nothing but the input and the annotator, so later stages can replay.
+ *
+ * @param inputs what to read
+ * @param parts how many parts the table has, a power of two
+ * @param annotated where it goes
+ */
+record AnnotateStage(List<ReadTask> inputs, int parts, Annotators annotators, Stage annotated)
+        implements Serializable {
+
+    Stage write(SparkSession spark) {
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(inputs, Math.max(1, inputs.size()))
+                .flatMapToPair(ReadTask::run)
+                .repartitionAndSortWithinPartitions(new SortKeyPartitioner(parts))
+                .mapPartitionsWithIndex(
+                        (part, logged) -> {
+                            writePart(part, logged);
+                            return List.<Integer>of().iterator();
+                        },
+                        true)
+                .count();
+        return annotated;
+    }
+
+    private void writePart(int part, Iterator<Tuple2<Long, byte[]>> logged) {
+        if (annotated.finished(part).isPresent()) {
+            return;
+        }
+        Annotator annotator = annotators.annotator();
+        var counts = new Counts.Tally();
+        try (RowWriter writer =
+                new RowFormat(AnnotatedRow.SCHEMA).create(annotated.part(part), Workspace.configuration())) {
+            for (var assemblies = new Assemblies(logged); assemblies.hasNext(); ) {
+                Assembly assembly = assemblies.next();
+                writer.write(AnnotatedRow.of(new AnnotatedConversation(
+                        assembly.conversation(),
+                        assembly.source(),
+                        annotator.annotate(assembly.conversation()),
+                        assembly.votes())));
+                count(assembly, counts);
+            }
+            writer.finish();
+        }
+        annotated.finish(part, counts.counts().toJson());
+    }
+
+    private static void count(Assembly assembly, Counts.Tally counts) {
+        counts.add("conversations");
+        for (int i = 0; i < assembly.superseded(); i++) {
+            counts.add("superseded");
+        }
+        for (JoinedVote vote : assembly.votes()) {
+            counts.add("vote " + vote.kind());
+        }
+    }
+}

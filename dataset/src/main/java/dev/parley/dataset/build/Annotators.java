@@ -1,0 +1,71 @@
+package dev.parley.dataset.build;
+
+import dev.parley.core.InputException;
+import dev.parley.core.asset.AssetStore;
+import dev.parley.core.asset.UnavailableAssetException;
+import dev.parley.text.Annotator;
+import dev.parley.text.language.LanguageDetectors;
+import dev.parley.text.personal.PersonalDataFinder;
+import dev.parley.text.token.TokenCounter;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkFiles;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where tasks get their annotator from: one for each JVM, made from files that Spark brings to every worker, and of the
+ * version that the driver has, so that no worker can annotate otherwise than the others.
+ *
+ * @param tokenizer as the recipe names it
+ */
+record Annotators(String tokenizer, String version) implements Serializable {
+    private static final String STANDARD_TOKENIZER = "cl100k_base";
+    private static final ConcurrentHashMap<Annotators, Annotator> MADE = new ConcurrentHashMap<>();
+
+    /** What the driver has is what all workers get. */
+    static Annotators of(SparkSession spark, String tokenizer) {
+        try {
+            Path model = AssetStore.of(System.getenv()).get(LanguageDetectors.LID_176);
+            spark.sparkContext().addFile(model.toString());
+        } catch (UnavailableAssetException e) {
+            // Then the detector that needs no model is used, and its name stands in the version and in every tag.
+        }
+        if (!tokenizer.equals(STANDARD_TOKENIZER)) {
+            spark.sparkContext().addFile(tokenizer);
+        }
+        return new Annotators(tokenizer, make(tokenizer).version());
+    }
+
+    Annotator annotator() {
+        Annotator annotator = MADE.computeIfAbsent(this, wanted -> make(wanted.tokenizer));
+        if (!annotator.version().equals(version)) {
+            throw new InputException("a worker has the annotator '" + annotator.version() + "' and the driver '" + version
+                    + "'; give all machines the same release of Parley and the same " + AssetStore.VARIABLE);
+        }
+        return annotator;
+    }
+
+    /** An annotator for this machine alone, without Spark. */
+    static Annotator local(String tokenizer) {
+        TokenCounter tokens = tokenizer.equals(STANDARD_TOKENIZER)
+                ? TokenCounter.cl100k()
+                : TokenCounter.huggingFace(Path.of(tokenizer));
+        return make(AssetStore.of(System.getenv()), tokens);
+    }
+
+    private static Annotator make(String tokenizer) {
+        AssetStore store = AssetStore.of(System.getenv()).withDirectory(Path.of(SparkFiles.getRootDirectory()));
+        return make(store, tokens(tokenizer));
+    }
+
+    private static Annotator make(AssetStore store, TokenCounter tokens) {
+        return new Annotator(LanguageDetectors.standard(store), new PersonalDataFinder(), tokens);
+    }
+
+    private static TokenCounter tokens(String tokenizer) {
+        return tokenizer.equals(STANDARD_TOKENIZER)
+                ? TokenCounter.cl100k()
+                : TokenCounter.huggingFace(Path.of(SparkFiles.get(Path.of(tokenizer).getFileName().toString())));
+    }
+}

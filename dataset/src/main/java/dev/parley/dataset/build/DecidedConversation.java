@@ -1,0 +1,6 @@
+package dev.parley.dataset.build;
+
+import dev.parley.dataset.decision.Decision;
+
+/** A conversation and all verdicts on it. */
+record DecidedConversation(AnnotatedConversation conversation, Decision decision) {}

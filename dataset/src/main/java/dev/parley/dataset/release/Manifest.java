@@ -1,0 +1,83 @@
+package dev.parley.dataset.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.dataset.release.ReleaseFacts.Input;
+import dev.parley.dataset.release.ReleaseFacts.Removal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code manifest.json}: what went in, what was done by which recipe and versions, what came out. It holds nothing that
+ * changes when the same is built again.
+ */
+final class Manifest {
+    static final String FILE_NAME = "manifest.json";
+    private static final int FORMAT = 1;
+    private static final String FILES = "files";
+    private static final String NAME = "name";
+
+    private Manifest() {}
+
+    static ObjectNode of(Statistics statistics, ReleaseFacts facts, ShardFormat format, List<ReleaseFile> files) {
+        ObjectNode manifest = Json.object();
+        manifest.put("manifest", FORMAT);
+        manifest.put("dataset", facts.dataset().name());
+        manifest.put("license", facts.dataset().license());
+        manifest.put("columns", format.columns().name().toLowerCase(Locale.ROOT));
+        ObjectNode recipe = manifest.putObject("recipe");
+        recipe.put("sha256", ReleaseFile.sha256(facts.recipe().getBytes(StandardCharsets.UTF_8)));
+        recipe.put("text", facts.recipe());
+        facts.versions().forEach(manifest.putObject("versions")::put);
+        facts.inputs().forEach(input -> addInput(manifest.withArray("inputs"), input));
+        addConversations(manifest.putObject("conversations"), statistics, facts);
+        files.forEach(file -> addFile(manifest.withArray(FILES), file));
+        return manifest;
+    }
+
+    private static void addInput(ArrayNode inputs, Input input) {
+        inputs.addObject()
+                .put(NAME, input.name())
+                .put("format", input.format())
+                .put("bytes", input.bytes())
+                .put("sha256", input.sha256())
+                .put("records", input.records())
+                .put("rejected", input.rejected());
+    }
+
+    private static void addConversations(ObjectNode conversations, Statistics statistics, ReleaseFacts facts) {
+        conversations.put("read", facts.conversationsRead());
+        ArrayNode removed = conversations.putArray("removed");
+        for (Removal removal : facts.removals()) {
+            removed.addObject()
+                    .put("step", removal.step())
+                    .put("reason", removal.reason())
+                    .put("conversations", removal.conversations());
+        }
+        conversations.put("released", statistics.conversations());
+        conversations.put("redacted", statistics.redactedConversations());
+        conversations.put("moderated", statistics.moderatedConversations());
+    }
+
+    private static void addFile(ArrayNode files, ReleaseFile file) {
+        files.addObject().put(NAME, file.name()).put("bytes", file.bytes()).put("sha256", file.sha256());
+    }
+
+    /** The files of a release by its manifest, and the manifest itself. */
+    static List<String> fileNames(byte[] manifest) {
+        var names = new ArrayList<>(List.of(FILE_NAME));
+        for (JsonNode file : Json.read(manifest).path(FILES)) {
+            names.add(file.path(NAME).asText());
+        }
+        return names;
+    }
+
+    /** Whether a release may have a file of this name. */
+    static boolean isReleaseFile(String name) {
+        return List.of(FILE_NAME, Card.FILE_NAME, Croissant.FILE_NAME, StatisticsReport.FILE_NAME).contains(name)
+                || name.matches("data/train-\\d{5}-of-\\d{5}\\.parquet");
+    }
+}
