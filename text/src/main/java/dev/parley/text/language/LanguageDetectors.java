@@ -15,8 +15,8 @@ public final class LanguageDetectors {
             938_013,
             "8f3472cfe8738a7b6099e8e999c3cbfae0dcd15696aac7d7738a8039db603e83");
 
-    private static final String FUSED = "fasttext-lid.176+parley-ngrams-1";
-    private static final String NGRAMS = "parley-ngrams-1";
+    private static final String FUSED = "fasttext-lid.176+parley-trigrams-1";
+    private static final String TRIGRAMS = "parley-trigrams-1";
 
     private LanguageDetectors() {}
 
@@ -29,7 +29,7 @@ public final class LanguageDetectors {
     public static LanguageDetector standard(AssetStore store) {
         try {
             FastText model = FastTextReader.read(store.get(LID_176));
-            return new FusedDetector(FUSED, Optional.of(model), NgramModel.load());
+            return new FusedDetector(FUSED, Optional.of(model), TrigramModel.load());
         } catch (UnavailableAssetException e) {
             return bundled();
         }
@@ -37,6 +37,6 @@ public final class LanguageDetectors {
 
     /** A detector that needs nothing but the program itself. Weaker on short English prompts than {@link #standard}. */
     public static LanguageDetector bundled() {
-        return new FusedDetector(NGRAMS, Optional.empty(), NgramModel.load());
+        return new FusedDetector(TRIGRAMS, Optional.empty(), TrigramModel.load());
     }
 }

@@ -12,17 +12,18 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Parley's own model of languages: naive Bayes over the characters, pairs and triples of the lower-case words of a text,
- * learned from the Universal Declaration of Human Rights and from Unicode CLDR by {@code tools/language-ngrams.py}. An
- * n-gram is packed into one long and looked up in an open-addressing table; its weights, logarithms of how much more
+ * Parley's own model of languages: naive Bayes over the triples of characters in the lower-case words of a text, spaces included,
+ * learned from the Universal Declaration of Human Rights and from Unicode CLDR by {@code tools/language-trigrams.py}. A
+ * trigram is packed into one long and looked up in an open-addressing table; its weights, logarithms of how much more
  * frequent than a floor it is in a language, are added to the few languages that know it. Immutable.
  */
-final class NgramModel {
+final class TrigramModel {
     /** How many units of a score make one natural logarithm. */
     static final int UNIT = 16;
 
-    private static final String RESOURCE = "ngrams.bin.gz";
+    private static final String RESOURCE = "trigrams.bin.gz";
     private static final int CODE_POINT_BITS = 21;
+    private static final long TWO = (1L << (2 * CODE_POINT_BITS)) - 1;
     private static final long EMPTY = -1;
 
     private final List<String> languages;
@@ -32,7 +33,7 @@ final class NgramModel {
     private final byte[] members;
     private final byte[] weights;
 
-    private NgramModel(DataInputStream in) throws IOException {
+    private TrigramModel(DataInputStream in) throws IOException {
         int languageCount = in.readInt();
         int size = in.readInt();
         int total = in.readInt();
@@ -62,10 +63,10 @@ final class NgramModel {
         }
     }
 
-    static NgramModel load() {
-        try (InputStream resource = Objects.requireNonNull(NgramModel.class.getResourceAsStream(RESOURCE), RESOURCE);
+    static TrigramModel load() {
+        try (InputStream resource = Objects.requireNonNull(TrigramModel.class.getResourceAsStream(RESOURCE), RESOURCE);
                 var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(resource), 1 << 16))) {
-            return new NgramModel(in);
+            return new TrigramModel(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE, e);
         }
@@ -93,21 +94,15 @@ final class NgramModel {
      */
     int[] scores(String text) {
         int[] scores = new int[languages.size()];
-        long last = ' ';
-        long lastTwo = EMPTY;
+        long two = ' ';
         for (int at = 0; at <= text.length(); ) {
             int c = at < text.length() ? text.codePointAt(at) : ' ';
             at += Character.charCount(c);
-            if (c != ' ') {
-                add(c, scores);
+            long three = two << CODE_POINT_BITS | c;
+            if (three >>> (2 * CODE_POINT_BITS) != 0) {
+                add(three, scores);
             }
-            long pair = last << CODE_POINT_BITS | c;
-            add(pair, scores);
-            if (lastTwo != EMPTY) {
-                add(lastTwo << CODE_POINT_BITS | c, scores);
-            }
-            last = c;
-            lastTwo = pair;
+            two = three & TWO;
         }
         return scores;
     }

