@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * where p is fastText's probability and n the trigrams' logarithm. The floor keeps fastText from vetoing. TRUST is below
  * one because overlapping trigrams are far from independent. A language that one witness does not know gets a constant in
- * its place. The largest sum wins, and its share of the sum of all exponentials is the score.
+ * its place, and English, which most prompts are in, one on top. The largest sum wins, and its share of the sum of all exponentials is the score.
  *
  * <p>The constants are the only things tuned: on a grid, on the development half of the evaluation data.
  */
@@ -42,6 +42,9 @@ final class FusedDetector implements LanguageDetector {
     private static final double UNKNOWN_TO_FASTTEXT = -3;
     private static final double UNKNOWN_TO_TRIGRAMS = -3;
 
+    /** Added for English, which most prompts are in (78 % of LMSYS-Chat-1M, arXiv 2309.11998, figure 3). */
+    private static final double PRIOR_OF_ENGLISH = 1;
+
     /** A language that is weaker by so much does not count in the score. */
     private static final double NO_RIVAL = 5;
 
@@ -49,6 +52,7 @@ final class FusedDetector implements LanguageDetector {
     private final Optional<FastText> fastText;
     private final TrigramModel trigrams;
     private final List<Languages.Language> languages = Languages.all();
+    private final int english = languages.indexOf(Languages.of("en").orElseThrow());
     private final int[] languageOfLabel;
     private final int[] scoreOfLanguage;
     private final boolean[] knownToFastText = new boolean[languages.size()];
@@ -119,6 +123,7 @@ final class FusedDetector implements LanguageDetector {
             double second = score < 0 ? UNKNOWN_TO_TRIGRAMS : (scores[score] - best) * TRUST_IN_UNITS;
             evidence[language] = first + second;
         }
+        evidence[english] += PRIOR_OF_ENGLISH;
     }
 
     private LanguageTag strongest(double[] evidence) {

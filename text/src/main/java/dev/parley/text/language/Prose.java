@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The words of a text that tell its language: lower-case letters in words, one space between them. Fenced and quoted
- * code, URLs, e-mail addresses and anything else that holds digits, operators or underscores is left out; in a text with
+ * code, URLs, e-mail addresses, acronyms and anything else that holds digits, operators or underscores is left out; in a text with
  * a good part of another script, so are Latin words, which are mostly code, names and terms. Of a long text three
  * stretches are kept.
  *
@@ -31,7 +31,7 @@ record Prose(String text, int letters, Script script) {
     static Prose of(String text) {
         String whole = text.length() > READ ? text.substring(0, READ) : text;
         String readable = whole.indexOf('`') < 0 ? whole : CODE.matcher(whole).replaceAll(" ");
-        StringBuilder words = words(readable.toLowerCase(Locale.ROOT), false);
+        StringBuilder words = words(readable, false);
         int[] counts = count(words);
         int latin = counts[Script.LATIN.ordinal()];
         int all = 0;
@@ -51,19 +51,21 @@ record Prose(String text, int letters, Script script) {
         }
         // A Japanese text may hold more Chinese characters than kana, a Chinese one holds no kana.
         Script script = counts[Script.KANA.ordinal()] * 10 > all ? Script.KANA : Script.values()[most];
-        return new Prose(sample(words), all, script);
+        return new Prose(sample(words).toLowerCase(Locale.ROOT), all, script);
     }
 
     /** The words between white space, without what stands around or between their letters. */
     private static StringBuilder words(String text, boolean withoutLatin) {
         var words = new StringBuilder(text.length());
         int end = text.length();
+        boolean inCapitals = !hasSmallLetter(text);
         for (int at = 0; at < end; ) {
             int start = at;
             while (at < end && !isSpace(text.charAt(at))) {
                 at++;
             }
-            if (at > start && !isNoise(text, start, at)) {
+            if (at > start && !isNoise(text, start, at)
+                    && (inCapitals || !isAcronym(text, start, at))) {
                 append(text, start, at, withoutLatin, words);
             }
             at++;
@@ -76,6 +78,28 @@ record Prose(String text, int letters, Script script) {
 
     private static boolean isSpace(char c) {
         return c <= ' ' || c == '\u00a0' || c == '\u3000';
+    }
+
+    private static boolean hasSmallLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAcronym(String text, int start, int end) {
+        int capitals = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                capitals++;
+            } else if (isLetter(c)) {
+                return false;
+            }
+        }
+        return capitals > 1;
     }
 
     /** Whether the token is an address, a path or code. */
@@ -126,7 +150,7 @@ record Prose(String text, int letters, Script script) {
     /** Marks belong to letters in the scripts of India; a surrogate may be half a letter. */
     private static boolean isLetter(char c) {
         if (c < 128) {
-            return c >= 'a' && c <= 'z';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
         return Script.of(c) != Script.NONE || c == '\u200c' || c == '\u200d';
     }
