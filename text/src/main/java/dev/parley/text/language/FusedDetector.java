@@ -42,7 +42,7 @@ final class FusedDetector implements LanguageDetector {
     private static final double UNKNOWN_TO_FASTTEXT = -3;
     private static final double UNKNOWN_TO_TRIGRAMS = -3;
 
-    /** Added for English, which most prompts are in (78 % of LMSYS-Chat-1M, arXiv 2309.11998, figure 3). */
+    /** Added for English, which most prompts are in (LMSYS-Chat-1M, arXiv 2309.11998, section 3). */
     private static final double PRIOR_OF_ENGLISH = 1;
 
     /** A language that is weaker by so much does not count in the score. */
