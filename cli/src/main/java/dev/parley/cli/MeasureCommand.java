@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "measure",
         description = "Measure a part of Parley on texts for which the right answer is known.",
-        subcommands = {MeasurePersonalDataCommand.class})
+        subcommands = {MeasureLanguageCommand.class, MeasurePersonalDataCommand.class})
 final class MeasureCommand {}

@@ -42,7 +42,7 @@ final class FastText {
         this.output = output;
     }
 
-    /** The labels without their prefix, in the order of {@link Reading#logProbabilities}. */
+    /** The labels without their prefix, in the order of {@link Reading#probabilities}. */
     List<String> labels() {
         return labels;
     }
@@ -67,7 +67,7 @@ final class FastText {
                 hash = (hash ^ line[at++]) * FNV_PRIME;
             }
             count += addWord(line, start, at, hash, sum);
-            count += addNgrams(line, start - 1, at, sum);
+            count += addNgrams(line, start - 1, at++, sum);
         }
         boolean matched = count > 0;
         count += add(WordTable.END_OF_SENTENCE, sum);
@@ -140,14 +140,11 @@ final class FastText {
             return matched;
         }
 
-        HierarchicalSoftmax.Guess best() {
-            return output.best(hidden);
-        }
-
-        float[] logProbabilities() {
-            float[] scores = new float[labels.size()];
-            output.logProbabilities(hidden, scores);
-            return scores;
+        /** The probability of each label, zero where it is less than {@code least}. */
+        float[] probabilities(double least) {
+            float[] probabilities = new float[labels.size()];
+            output.probabilities(hidden, least, probabilities);
+            return probabilities;
         }
     }
 

@@ -6,7 +6,7 @@ package dev.parley.text.language;
  * arXiv 1607.01759, section 2.1; the order of merging is that of fastText 0.9.2, loss.cc, buildTree).
  */
 final class HierarchicalSoftmax {
-    /** What fastText adds to a probability before it takes the logarithm. */
+    /** What fastText adds to a probability before it takes the logarithm; here the probabilities are multiplied instead. */
     private static final double EPSILON = 1e-5;
 
     private final int labels;
@@ -46,36 +46,25 @@ final class HierarchicalSoftmax {
         }
     }
 
-    /** Writes the logarithm of the probability of each label. */
-    void logProbabilities(float[] hidden, float[] scores) {
-        descend(left.length - 1, 0, hidden, scores);
+    /**
+     * Writes the probabilities of the labels that are at least {@code least} probable, and leaves those of the others.
+     * Branches that are less probable are not walked. fastText's rounding may lift a probability slightly above one.
+     */
+    void probabilities(float[] hidden, double least, float[] probabilities) {
+        descend(left.length - 1, 1, hidden, least, probabilities);
     }
 
-    private void descend(int node, double score, float[] hidden, float[] scores) {
+    private void descend(int node, double probability, float[] hidden, double least, float[] probabilities) {
+        if (probability < least) {
+            return;
+        }
         if (node < labels) {
-            scores[node] = (float) score;
+            probabilities[node] = (float) probability;
             return;
         }
         double toTheRight = probabilityOfRight(node, hidden);
-        descend(left[node], score + Math.log(1 - toTheRight + EPSILON), hidden, scores);
-        descend(right[node], score + Math.log(toTheRight + EPSILON), hidden, scores);
-    }
-
-    /** The most probable label; found without looking below branches that are already worse. */
-    Guess best(float[] hidden) {
-        return best(left.length - 1, 0, hidden, Guess.NONE);
-    }
-
-    private Guess best(int node, double score, float[] hidden, Guess leader) {
-        if (score < leader.logProbability()) {
-            return leader;
-        }
-        if (node < labels) {
-            return new Guess(node, score);
-        }
-        double toTheRight = probabilityOfRight(node, hidden);
-        Guess next = best(left[node], score + Math.log(1 - toTheRight + EPSILON), hidden, leader);
-        return best(right[node], score + Math.log(toTheRight + EPSILON), hidden, next);
+        descend(left[node], probability * (1 - toTheRight + EPSILON), hidden, least, probabilities);
+        descend(right[node], probability * (toTheRight + EPSILON), hidden, least, probabilities);
     }
 
     private double probabilityOfRight(int node, float[] hidden) {
@@ -85,10 +74,5 @@ final class HierarchicalSoftmax {
             product += rows[row + i] * hidden[i];
         }
         return 1 / (1 + Math.exp(-product));
-    }
-
-    /** A label and the logarithm of its probability, which the reference's rounding may lift slightly above zero. */
-    record Guess(int label, double logProbability) {
-        static final Guess NONE = new Guess(-1, Double.NEGATIVE_INFINITY);
     }
 }
