@@ -17,9 +17,11 @@ final class NormalText {
         for (int i = 0; i < compatible.length(); ) {
             int character = compatible.codePointAt(i);
             i += Character.charCount(character);
-            if (isSpace(character)) {
+            if (isGraphicAscii(character) && !space) {
+                normal.append((char) fold(character));
+            } else if (isSpace(character)) {
                 space = true;
-            } else if (isVisible(character)) {
+            } else if (!isInvisible(character)) {
                 if (space && !normal.isEmpty()) {
                     normal.append(' ');
                 }
@@ -43,11 +45,14 @@ final class NormalText {
         return character == ' ' || Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    private static boolean isVisible(int character) {
-        return (character >= ' ' && character < 0x7F) || !isInvisible(character);
+    private static boolean isGraphicAscii(int character) {
+        return character > ' ' && character < 0x7F;
     }
 
     private static boolean isInvisible(int character) {
+        if (isGraphicAscii(character)) {
+            return false;
+        }
         int type = Character.getType(character);
         return type == Character.FORMAT || type == Character.CONTROL;
     }
