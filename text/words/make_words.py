@@ -94,7 +94,7 @@ def from_mimesis():
         add("n", *strings(person.get("nationality", ())))
         add("j", *strings(person.get("occupation", ())))
         add("p", *strings(address.get("city", ())))
-        add("k", *strings(address.get("country", {}).get("name", ())))
+        add("k", *strings(address.get("country", {}).get("name", ())), *strings(address.get("continent", ())))
         for word in strings(text.get("words", ())):
             if " " not in word and not words.get(word.lower(), set()) & set("gfpk"):
                 add("c", word)

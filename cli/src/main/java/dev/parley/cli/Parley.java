@@ -28,7 +28,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         usageHelpAutoWidth = true,
         footer = {"", "Example:", "  parley demo", "", "'parley COMMAND --help' tells more about a command."},
-        subcommands = {BuildCommand.class, ConvertCommand.class, InspectCommand.class, WhyCommand.class})
+        subcommands = {
+            BuildCommand.class,
+            ConvertCommand.class,
+            InspectCommand.class,
+            WhyCommand.class,
+            MeasureCommand.class
+        })
 public final class Parley {
     @Option(
             names = "--debug",

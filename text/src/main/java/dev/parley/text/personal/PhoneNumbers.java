@@ -74,8 +74,21 @@ final class PhoneNumbers implements Recognizer {
             return digits <= 13 ? 0.75 : 0.4;
         }
         boolean grouped = last > first && tokens.length(first) <= 5 && end - start <= 20;
+        boolean number = grouped && first > 0 && tokens.string(first - 1).equals("number");
+        if (number || (grouped && isHyphenated(tokens, first, last))) {
+            return 0.5;
+        }
         boolean trunk = text.charAt(tokens.start(first)) == '0' && digits >= 9 && digits <= 12;
         return grouped && trunk ? 0.6 : 0;
+    }
+
+    /** Two to five groups of two to four digits by hyphens: 358-0594, 60-56-85-91. */
+    private static boolean isHyphenated(Tokens tokens, int first, int last) {
+        boolean hyphenated = last - first < 5;
+        for (int i = first; i <= last; i++) {
+            hyphenated &= tokens.length(i) >= 2 && tokens.length(i) <= 4 && (i == first || tokens.follows(i, "-"));
+        }
+        return hyphenated && (last - first > 1 || tokens.length(first) == 3);
     }
 
     private boolean isValid(String number, String region) {
@@ -113,7 +126,8 @@ final class PhoneNumbers implements Recognizer {
                     && text.charAt(tokens.start(first)) != '0';
         }
         boolean money = tokens.before(first) == '$' || tokens.before(first) == '€' || tokens.before(first) == '£';
-        return money || (last == first + 1 && tokens.before(last) == '.') || (thousands && tokens.length(first) < 3);
+        boolean fraction = tokens.length(first) == 1 && text.charAt(tokens.start(first)) == '0';
+        return money || fraction || (last == first + 1 && tokens.before(last) == '.') || (thousands && tokens.length(first) < 3);
     }
 
     /** A year with month and day, before or after it. */
@@ -152,7 +166,7 @@ final class PhoneNumbers implements Recognizer {
     }
 
     private static boolean isPartOfMore(char before) {
-        return before == '.' || before == '-' || before == '/' || before == '#' || before == ':' || before == '='
+        return before == '.' || before == '-' || before == '\\' || before == '/' || before == '#' || before == ':' || before == '='
                 || before == '_' || before == '$' || before == '€' || before == '£';
     }
 

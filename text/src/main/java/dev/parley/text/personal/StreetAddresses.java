@@ -16,6 +16,12 @@ final class StreetAddresses implements Recognizer {
         "стрит", "gatve", "ulica"
     };
 
+    private static final String[] ENGLISH = {
+        "street", "avenue", "road", "boulevard", "lane", "drive", "court", "place", "terrace", "way", "square", "circle",
+        "crescent", "trail", "alley", "row", "close", "point", "walk", "loop", "hill", "heights", "cove", "creek", "ridge",
+        "gardens", "grove", "park", "parks", "roads", "streets", "parade", "quay", "crossing", "plaza"
+    };
+
     @Override
     public void recognize(Reading reading, Candidates found) {
         for (int i = 0; i < reading.count(); ) {
@@ -82,7 +88,7 @@ final class StreetAddresses implements Recognizer {
             }
         }
         if (street == name && !endsLikeStreet(tokens, street)) {
-            street = nameEnd(reading, street + 1);
+            street = tokens.follows(street + 1, WITHIN_LINE) ? nameEnd(reading, street + 1) : -1;
         }
         return street < 0 ? -1 : trailingNumber(tokens, street);
     }
@@ -114,7 +120,8 @@ final class StreetAddresses implements Recognizer {
     /** "Allika tänav 46", "Brucker Bundesstrasse 31", "Via Roma 12", "Calle Mayor, 5". */
     private static int streetFirst(Reading reading, int token) {
         Tokens tokens = reading.tokens();
-        boolean told = (isStreet(reading, token) && tokens.length(token) > 2) || endsLikeStreet(tokens, token);
+        boolean told = (isStreet(reading, token) && tokens.length(token) > 2 && !isEnglish(tokens, token))
+                || endsLikeStreet(tokens, token);
         for (int i = token; i < token + LONGEST_NAME && i < tokens.count(); i++) {
             if (i > token && !tokens.follows(i, WITHIN_LINE) && !isDotted(tokens, i)
                     && !(tokens.isNumber(i) && tokens.start(i) - tokens.end(i - 1) == 2 && tokens.after(i - 1) == ',')) {
@@ -285,6 +292,16 @@ final class StreetAddresses implements Recognizer {
     /** Short words such as "St" or "as" must look like a part of a name. */
     private static boolean isStreetAfterName(Tokens tokens, int token) {
         return tokens.isCapitalized(token);
+    }
+
+    /** English puts the name before: "Place 1" and "walk 3" are no streets. */
+    private static boolean isEnglish(Tokens tokens, int token) {
+        for (String word : ENGLISH) {
+            if (is(tokens, token, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsLikeStreet(Tokens tokens, int token) {

@@ -11,6 +11,16 @@ final class WordListNames implements NameFinder, Recognizer {
     private static final int LONGEST_RUN = 8;
     private static final int LIST_WORDS = Words.GIVEN | Words.FAMILY;
 
+    /** Titles that are such in any case. */
+    private static final String[] LOWER_TITLES = {
+        "mr", "mrs", "ms", "dr", "prof", "herr", "frau", "señor", "señora", "monsieur", "madame", "signor", "signora"
+    };
+
+    /** What makes a firm of any words before it. */
+    private static final String[] LEGAL_FORMS = {
+        "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "gmbh", "pty"
+    };
+
     @Override
     public List<Finding> find(String text) {
         var found = new Candidates();
@@ -68,17 +78,16 @@ final class WordListNames implements NameFinder, Recognizer {
 
     private static void recognizeRun(Reading reading, int start, int end, Candidates found) {
         int first = start;
-        int titled = reading.phrase(first, Words.TITLE);
+        int titled = title(reading, first);
         boolean title = false;
         while (titled > 0 && first + titled < end) {
             addTitle(reading, first, first + titled - 1, 0.8, found);
             first += titled;
             title = true;
-            titled = reading.phrase(first, Words.TITLE);
+            titled = title(reading, first);
         }
-        if (!title && first > 0 && reading.is(first - 1, Words.TITLE) && reading.tokens().length(first - 1) > 1
-                && (reading.tokens().follows(first, " ") || isPoint(reading, first))
-                && !reading.is(first - 1, Words.PARTICLE)) {
+        if (!title && isAny(reading.tokens(), first - 1, LOWER_TITLES)
+                && (reading.tokens().follows(first, " ") || isPoint(reading, first))) {
             addTitle(reading, first - 1, first - 1, 0.7, found);
             title = true;
         }
@@ -110,6 +119,12 @@ final class WordListNames implements NameFinder, Recognizer {
         return line || apposition;
     }
 
+    /** The number of words of a title that begins here; of those in capitals only the plain ones ("HR" is none). */
+    private static int title(Reading reading, int token) {
+        boolean doubtful = reading.tokens().isUpper(token) && !isAny(reading.tokens(), token, LOWER_TITLES);
+        return doubtful ? 0 : reading.phrase(token, Words.TITLE);
+    }
+
     private static boolean isPoint(Reading reading, int token) {
         return reading.tokens().start(token) - reading.tokens().end(token - 1) == 2
                 && reading.text().startsWith(". ", reading.tokens().end(token - 1));
@@ -139,14 +154,16 @@ final class WordListNames implements NameFinder, Recognizer {
         Tokens tokens = reading.tokens();
         for (int i = first; i < end; ) {
             int nation = reading.phrase(i, Words.NATIONALITY);
-            int known = reading.phrase(i, Words.COUNTRY);
+            int country = reading.phrase(i, Words.COUNTRY);
+            int known = country == 1 && isOrdinary(reading, i) ? 0 : country;
             if (nation > 0 && nation >= known && tokens.length(i) > 3) {
                 found.add(Kind.NATIONALITY, 0.6, tokens.start(i), tokens.end(i + nation - 1));
                 i += nation;
             } else if (known > 0 && tokens.length(i) > 3) {
                 found.add(Kind.LOCATION, 0.7, tokens.start(i), tokens.end(i + known - 1));
                 i += known;
-            } else if (i + 1 < end && isGiven(reading, i) && isFamily(reading, i + 1)) {
+            } else if (i + 1 < end && isGiven(reading, i) && isFamily(reading, i + 1)
+                    && !isOrdinary(reading, i + 1)) {
                 found.add(Kind.PERSON, 0.6, tokens.start(i), tokens.end(i + 1));
                 i += 2;
             } else {
@@ -189,7 +206,7 @@ final class WordListNames implements NameFinder, Recognizer {
                 return ordinary == 0 ? 0.7 : words == 2 ? 0.55 : 0.4;
             }
             if (ordinary == 0 && !tokens.isUpper(first)) {
-                return given + family >= words ? 0.7 : given + family > 0 ? 0.55 : words <= 3 && unknown == words ? 0.5 : 0;
+                return given + family >= words ? 0.7 : given + family > 0 ? 0.55 : words <= 3 && unknown == words && !isMixedCase(tokens, first) ? 0.5 : 0;
             }
             return 0;
         }
@@ -223,7 +240,23 @@ final class WordListNames implements NameFinder, Recognizer {
         if (isFamily(reading, token)) {
             return upper ? 0.3 : called ? 0.6 : place ? 0.3 : 0.5;
         }
-        return called && !upper ? 0.5 : 0;
+        return called && !upper && !isMixedCase(tokens, token) ? isLabel(reading, first, end) ? 0.4 : 0.5 : 0;
+    }
+
+    /** A capital within the word: GitHub, KPIs. */
+    private static boolean isMixedCase(Tokens tokens, int token) {
+        for (int i = tokens.start(token) + 1; i < tokens.end(token); i++) {
+            if (Character.isUpperCase(tokens.text().charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At the start of a line and before a colon: who speaks, but headings stand so too. */
+    private static boolean isLabel(Reading reading, int first, int end) {
+        Tokens tokens = reading.tokens();
+        return tokens.before(first) == '\n' && tokens.after(end - 1) == ':';
     }
 
     /** Whether a name stands where people speak, are spoken of or to. */
@@ -232,10 +265,8 @@ final class WordListNames implements NameFinder, Recognizer {
         boolean speaks = reading.is(end, Words.SPEECH) || reading.is(first - 1, Words.SPEECH);
         boolean owns = end < tokens.count() && tokens.length(end) == 1 && tokens.before(end) == '\''
                 && !tokens.isCapitalized(end);
-        boolean line = (first == 0 || tokens.before(first) == '\n')
-                && end < tokens.count() && tokens.after(end - 1) == ':';
         boolean about = first > 0 && isAny(tokens, first - 1, "with", "by", "for", "as", "under", "him", "her", "is", "am", "heard");
-        return speaks || owns || line || (about && !startsSentence(reading, first));
+        return speaks || owns || isLabel(reading, first, end) || (about && !startsSentence(reading, first));
     }
 
     private static double place(Reading reading, int first, int end) {
@@ -254,7 +285,7 @@ final class WordListNames implements NameFinder, Recognizer {
                 return 0.86;
             }
             if (known > 1 || (!isOrdinary(reading, first) && tokens.length(first) > 3)) {
-                return known > 1 ? 0.75 : given ? 0.4 : placing ? 0.7 : 0.6;
+                return known > 1 ? 0.75 : reading.is(first, Words.COMMON_GIVEN) ? 0.4 : given ? 0.55 : placing ? 0.7 : 0.6;
             }
         }
         boolean moving = within && end - first <= 3 && !(tokens.isUpper(first) && tokens.length(first) <= 4);
@@ -280,12 +311,19 @@ final class WordListNames implements NameFinder, Recognizer {
                 && !reading.is(first, Words.ORGANIZATION);
         boolean partners = organizationEnd(reading, end) > tokens.end(end - 1);
         int company = reading.phrase(first, Words.COMPANY);
-        boolean employed = first >= 2 && isAny(tokens, first - 1, "for", "at", "bei", "chez", "para", "with", "by")
+        boolean employed = first >= 2 && tokens.follows(first, " ")
+                && isAny(tokens, first - 1, "for", "at", "bei", "chez", "para")
                 && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "year", "years", "arbeite", "arbeitet",
                         "trabajo", "travaille", "intern", "hired");
         boolean follows = (end < tokens.count() && tokens.follows(end, " ")
                         && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares", "stock"))
                 || isCalledFirm(reading, end);
+        if (suffix && isAny(tokens, first, "your", "our", "my", "the", "this", "previous") && end - first == 2) {
+            return 0;
+        }
+        if (suffix && !isAny(tokens, end - 1, LEGAL_FORMS) && isAllOrdinary(reading, first, end)) {
+            return 0.4;
+        }
         if (suffix) {
             return tokens.isUpper(end - 1) && tokens.length(end - 1) == 2 ? 0.6 : 0.8;
         }
@@ -296,6 +334,15 @@ final class WordListNames implements NameFinder, Recognizer {
             return 0.87;
         }
         return employed || follows ? 0.87 : 0;
+    }
+
+    private static boolean isAllOrdinary(Reading reading, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (!isOrdinary(reading, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "… is a design agency", "… was an American company": a firm's word within a few words of "is a". */
@@ -395,7 +442,7 @@ final class WordListNames implements NameFinder, Recognizer {
             return token + family + rest;
         }
         if (adjacent && given > 1 && !reading.is(token, Words.COMMON)) {
-            found.add(Kind.PERSON, 0.5, tokens.start(token), tokens.end(token + family + given - 1));
+            found.add(Kind.PERSON, 0.45, tokens.start(token), tokens.end(token + family + given - 1));
             return token + family + given;
         }
         return token + 1;

@@ -1,0 +1,10 @@
+package dev.parley.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code parley measure}: how good the parts are, on texts for which the right answer is known. */
+@Command(
+        name = "measure",
+        description = "Measure a part of Parley on texts for which the right answer is known.",
+        subcommands = {MeasurePersonalDataCommand.class})
+final class MeasureCommand {}
