@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * What is left of a text when its typography is taken away: Unicode compatibility forms (NFKC), letter case, the amount
- * and kind of white space, and invisible format characters no longer matter. Close to Unicode's NFKC_Casefold (UAX #31),
- * with white space added; case is folded as {@link String#equalsIgnoreCase} does, the same in every locale.
+ * and kind of white space, and invisible format characters no longer matter. Close to Unicode's NFKC_Casefold (UAX
+ * #31), with white space added; case is folded as {@link String#equalsIgnoreCase} does, the same in every locale.
  */
 final class NormalText {
     private NormalText() {}

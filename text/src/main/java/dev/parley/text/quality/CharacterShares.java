@@ -6,10 +6,11 @@ import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
- * What an answer's prose is made of: the share of symbols, from .25 on, and of white space, from .35 on (after NeMo Curator's
- * English heuristics, which allow .25 of each; Korean has that much white space); the share of characters in runs of ten or
- * more in which one to four characters repeat, as in {@code hahahahaha} (after Data-Juicer's character repetition over ten
- * characters); and the length in characters of the longest word, from 100 on (C4 drops pages with one over 1,000).
+ * What an answer's prose is made of: the share of symbols, from .25 on, and of white space, from .35 on (after NeMo
+ * Curator's English heuristics, which allow .25 of each; Korean has that much white space); the share of characters in
+ * runs of ten or more in which one to four characters repeat, as in {@code hahahahaha} (after Data-Juicer's character
+ * repetition over ten characters); and the length in characters of the longest word, from 100 on (C4 drops pages with
+ * one over 1,000).
  */
 final class CharacterShares implements Rule {
     static final String SYMBOLS = "quality.symbols";

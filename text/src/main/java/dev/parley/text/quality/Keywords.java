@@ -64,8 +64,8 @@ final class Keywords {
     }
 
     /**
-     * The same for characters that differ in case only; the same for many others too, which {@link #report} tells apart.
-     * Beyond ASCII the cases of a Latin letter differ in the bit left out here.
+     * The same for characters that differ in case only; the same for many others too, which {@link #report} tells
+     * apart. Beyond ASCII the cases of a Latin letter differ in the bit left out here.
      */
     private static int fold(char character) {
         if (character < 0x80) {
