@@ -30,8 +30,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.ToLongFunction;
 
 /**
- * How fast conversations are annotated on one core, and by which part: the last states of the conversations of raw logs,
- * the best of five rounds, in CPU time.
+ * How fast conversations are annotated on one core, and by which part: the last states of the conversations of raw
+ * logs, the best of five rounds, in CPU time.
  *
  * <pre>java -cp … dev.parley.bench.AnnotationSpeed shared/data/raw-logs</pre>
  */

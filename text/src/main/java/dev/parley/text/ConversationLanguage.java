@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the languages of a user's turns together. Each turn speaks for its language with its length times its score, so that
- * "ok" does not outvote a paragraph. Turns too short to tell anything are read as one text, if nothing better is to be had.
+ * Puts the languages of a user's turns together. Each turn speaks for its language with its length times its score, so
+ * that "ok" does not outvote a paragraph. Turns too short to tell anything are read as one text, if nothing better is
+ * to be had.
  */
 final class ConversationLanguage {
     private final List<String> turns = new ArrayList<>();

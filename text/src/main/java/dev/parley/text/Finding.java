@@ -1,8 +1,8 @@
 package dev.parley.text;
 
 /**
- * Something an annotator saw in one message: which signal, how strongly, and where. A finding is not a verdict; a recipe
- * decides what follows from it.
+ * Something an annotator saw in one message: which signal, how strongly, and where. A finding is not a verdict; a
+ * recipe decides what follows from it.
  *
  * @param signal the signal's name, a constant of the annotator that found it, such as {@code personal-data.email} or
  *     {@code quality.refusal}

@@ -3,8 +3,8 @@ package dev.parley.text;
 import java.util.Arrays;
 
 /**
- * The words of a text in order, each with its place and a 64-bit hash that letter case does not change. A word is a run of
- * letters, digits and the marks that belong to them, or one character of a script that is written without spaces
+ * The words of a text in order, each with its place and a 64-bit hash that letter case does not change. A word is a run
+ * of letters, digits and the marks that belong to them, or one character of a script that is written without spaces
  * (Chinese, Japanese, Thai, Lao, Khmer, Burmese); punctuation is none. So five words are five words of English, five
  * characters of Chinese, and in a text of both each part is measured in its own way.
  */

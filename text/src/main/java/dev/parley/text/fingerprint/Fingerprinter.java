@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Takes the {@link Fingerprint} of a conversation.
  *
- * <p>Exact hashes are the first bits of SHA-256: nobody can make two conversations that fall together, and the processor
- * computes it faster than the text can be normalised.
+ * <p>Exact hashes are the first bits of SHA-256: nobody can make two conversations that fall together, and the
+ * processor computes it faster than the text can be normalised.
  */
 public final class Fingerprinter {
     /** Changes whenever a fingerprint of the same conversation would. */

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * What is left of a text when its typography is taken away: Unicode compatibility forms (NFKC), letter case, the amount
- * and kind of white space, and invisible format characters no longer matter. Close to Unicode's NFKC_Casefold (UAX #31),
- * with white space added; case is folded as {@link String#equalsIgnoreCase} does, the same in every locale.
+ * and kind of white space, and invisible format characters no longer matter. Close to Unicode's NFKC_Casefold (UAX
+ * #31), with white space added; case is folded as {@link String#equalsIgnoreCase} does, the same in every locale.
  */
 final class NormalText {
     private NormalText() {}
@@ -17,9 +17,11 @@ final class NormalText {
         for (int i = 0; i < compatible.length(); ) {
             int character = compatible.codePointAt(i);
             i += Character.charCount(character);
-            if (isSpace(character)) {
+            if (isGraphicAscii(character) && !space) {
+                normal.append((char) fold(character));
+            } else if (isSpace(character)) {
                 space = true;
-            } else if (isVisible(character)) {
+            } else if (!isInvisible(character)) {
                 if (space && !normal.isEmpty()) {
                     normal.append(' ');
                 }
@@ -43,11 +45,14 @@ final class NormalText {
         return character == ' ' || Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    private static boolean isVisible(int character) {
-        return (character >= ' ' && character < 0x7F) || !isInvisible(character);
+    private static boolean isGraphicAscii(int character) {
+        return character > ' ' && character < 0x7F;
     }
 
     private static boolean isInvisible(int character) {
+        if (isGraphicAscii(character)) {
+            return false;
+        }
         int type = Character.getType(character);
         return type == Character.FORMAT || type == Character.CONTROL;
     }

@@ -4,8 +4,8 @@ import dev.parley.text.Words;
 import java.util.Arrays;
 
 /**
- * The set of a text's overlapping runs of five {@link Words words}, each as a 64-bit hash; a word is a single character in
- * scripts written without spaces. Letter case, punctuation and white space play no part.
+ * The set of a text's overlapping runs of five {@link Words words}, each as a 64-bit hash; a word is a single character
+ * in scripts written without spaces. Letter case, punctuation and white space play no part.
  */
 public final class Shingles {
     /** Words in a shingle. A text with fewer has no shingles. The same as in FineWeb and text-dedup. */

@@ -27,7 +27,8 @@ final class Template {
     private Template() {}
 
     static String of(String prompt) {
-        String folded = LINK.matcher(prompt.substring(0, Math.min(LENGTH, prompt.length()))).replaceAll("◌link");
+        String folded = prompt.substring(0, Math.min(LENGTH, prompt.length()));
+        folded = LINK.matcher(folded).replaceAll("◌link");
         folded = QUOTATION.matcher(folded).replaceAll("◌quotation");
         folded = PLACEHOLDER.matcher(folded).replaceAll("◌name");
         folded = NAME.matcher(folded).replaceAll("◌name");

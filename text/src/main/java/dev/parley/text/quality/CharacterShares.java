@@ -6,10 +6,11 @@ import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
- * What an answer's prose is made of: the share of symbols, from .25 on, and of white space, from .35 on (after NeMo Curator's
- * English heuristics, which allow .25 of each; Korean has that much white space); the share of characters in runs of ten or
- * more in which one to four characters repeat, as in {@code hahahahaha} (after Data-Juicer's character repetition over ten
- * characters); and the length in characters of the longest word, from 100 on (C4 drops pages with one over 1,000).
+ * What an answer's prose is made of: the share of symbols, from .25 on, and of white space, from .35 on (after NeMo
+ * Curator's English heuristics, which allow .25 of each; Korean has that much white space); the share of characters in
+ * runs of ten or more in which one to four characters repeat, as in {@code hahahahaha} (after Data-Juicer's character
+ * repetition over ten characters); and the length in characters of the longest word, from 100 on (C4 drops pages with
+ * one over 1,000).
  */
 final class CharacterShares implements Rule {
     static final String SYMBOLS = "quality.symbols";
@@ -31,24 +32,35 @@ final class CharacterShares implements Rule {
         int characters = 0;
         int symbols = 0;
         int spaces = 0;
+        int wordStart = 0;
+        int longestStart = 0;
+        int longestEnd = 0;
         for (int i = 0; i < prose.length(); ) {
             int character = prose.codePointAt(i);
             i += Character.charCount(character);
-            if (character == 0) {
+            characters += character == 0 ? 0 : 1;
+            if (Words.isWordCharacter(character)) {
+                wordStart = Words.isWrittenWithoutSpaces(character) ? i : wordStart;
+                if (i - wordStart > longestEnd - longestStart) {
+                    longestStart = wordStart;
+                    longestEnd = i;
+                }
                 continue;
             }
-            characters++;
-            if (character <= ' ' || Character.isSpaceChar(character)) {
-                spaces++;
-            } else if (!Words.isWordCharacter(character)) {
+            wordStart = i;
+            if (character > ' ' && !Character.isSpaceChar(character)) {
                 symbols++;
+            } else if (character != 0) {
+                spaces++;
             }
+        }
+        if (longestEnd - longestStart >= LEAST_LONG_WORD) {
+            findings.accept(new Finding(LONG_WORD, longestEnd - longestStart, longestStart, longestEnd));
         }
         if (characters >= FEWEST_CHARACTERS) {
             report(passage, SYMBOLS, (double) symbols / characters, LEAST_SYMBOLS, findings);
             report(passage, WHITE_SPACE, (double) spaces / characters, LEAST_WHITE_SPACE, findings);
-            examineRuns(prose, characters, findings);
-            examineLongestWord(prose, findings);
+            examineRuns(prose.toCharArray(), characters, findings);
         }
     }
 
@@ -59,12 +71,12 @@ final class CharacterShares implements Rule {
         }
     }
 
-    private static void examineRuns(String prose, int characters, Consumer<Finding> findings) {
+    private static void examineRuns(char[] prose, int characters, Consumer<Finding> findings) {
         var inRuns = new BitSet();
         for (int period = 1; period <= LONGEST_PERIOD; period++) {
             int repeated = 0;
-            for (int i = period; i <= prose.length(); i++) {
-                if (i < prose.length() && isVisible(prose, i) && prose.charAt(i) == prose.charAt(i - period)) {
+            for (int i = period; i <= prose.length; i++) {
+                if (i < prose.length && prose[i] == prose[i - period] && isVisible(prose[i])) {
                     repeated++;
                 } else {
                     if (repeated >= period && repeated + period >= SHORTEST_RUN) {
@@ -81,25 +93,7 @@ final class CharacterShares implements Rule {
     }
 
     /** White space and masked code make no runs. */
-    private static boolean isVisible(String prose, int i) {
-        return prose.charAt(i) > ' ';
-    }
-
-    private static void examineLongestWord(String prose, Consumer<Finding> findings) {
-        int longestStart = 0;
-        int longestEnd = 0;
-        int start = 0;
-        for (int i = 0; i < prose.length(); i++) {
-            char character = prose.charAt(i);
-            if (!Words.isWordCharacter(character) || Words.isWrittenWithoutSpaces(character)) {
-                start = i + 1;
-            } else if (i + 1 - start > longestEnd - longestStart) {
-                longestStart = start;
-                longestEnd = i + 1;
-            }
-        }
-        if (longestEnd - longestStart >= LEAST_LONG_WORD) {
-            findings.accept(new Finding(LONG_WORD, longestEnd - longestStart, longestStart, longestEnd));
-        }
+    private static boolean isVisible(char character) {
+        return character > ' ';
     }
 }

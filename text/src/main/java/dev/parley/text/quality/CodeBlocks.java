@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The code blocks of a text: what stands between two fences of three backticks, fences included (FastChat,
- * add_markdown_info.py). A last fence that is never closed opens a block only for {@link #share}; answers are cut off in
- * the middle of code, but also run wild behind a stray fence, and then must be looked at.
+ * add_markdown_info.py). A last fence that is never closed opens a block only for {@link #share}; answers are cut off
+ * in the middle of code, but also run wild behind a stray fence, and then must be looked at.
  */
 public final class CodeBlocks {
     private static final String FENCE = "```";

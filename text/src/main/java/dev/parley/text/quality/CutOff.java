@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 /**
  * An answer that stops before its end. Certain (1) with the cursor that a chat page shows while text is still coming
- * (FastChat, clean_battle_data.py, "unfinished"); likely (.9) in a code block that is never closed, and (.8) behind a comma
- * or a word that needs another; possible (.3) where a long last line of a text that elsewhere ends its sentences does not
- * end its own.
+ * (FastChat, clean_battle_data.py, "unfinished"); likely (.9) in a code block that is never closed, and (.8) behind a
+ * comma or a word that needs another; possible (.3) where a long last line of a text that elsewhere ends its sentences
+ * does not end its own.
  */
 final class CutOff implements Rule {
     static final String SIGNAL = "quality.cut-off";
@@ -26,8 +26,10 @@ final class CutOff implements Rule {
 
     private static final Set<String> OPEN_WORDS = Set.of(
             "the", "a", "an", "and", "or", "of", "to", "with", "for", "from", "that", "which", "because", "is", "are",
-            "und", "oder", "der", "die", "das", "ein", "eine", "mit", "für", "dass", "weil", "et", "ou", "le", "la", "les",
-            "un", "une", "de", "des", "du", "avec", "pour", "que", "y", "o", "el", "los", "las", "una", "con", "para", "por",
+            "und", "oder", "der", "die", "das", "ein", "eine", "mit", "für", "dass", "weil", "et", "ou", "le", "la",
+            "les",
+            "un", "une", "de", "des", "du", "avec", "pour", "que", "y", "o", "el", "los", "las", "una", "con",
+            "para", "por",
             "e", "os", "um", "uma", "il", "lo", "gli", "di", "che", "per", "и", "или", "в", "с", "на", "что", "для");
 
     @Override

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class ErrorText implements Rule {
     static final String SIGNAL = "quality.error-text";
 
+    /** Room for the longest opening. */
+    private static final int LENGTH = 200;
+
     private static final Keywords FASTCHAT = new Keywords(List.of(
             "NETWORK ERROR DUE TO HIGH TRAFFIC. PLEASE REGENERATE OR REFRESH THIS PAGE.",
             "YOUR INPUT VIOLATES OUR CONTENT MODERATION GUIDELINES.",
@@ -50,7 +53,8 @@ final class ErrorText implements Rule {
         FASTCHAT.find(
                 content,
                 (sentence, start) -> findings.accept(new Finding(SIGNAL, 1, start, start + sentence.length())));
-        Matcher matcher = OPENING.matcher(content).region(passage.begin(), Math.min(content.length(), passage.begin() + 200));
+        int begin = passage.begin();
+        Matcher matcher = OPENING.matcher(content).region(begin, Math.min(content.length(), begin + LENGTH));
         if (matcher.lookingAt()) {
             findings.accept(new Finding(SIGNAL, .8, matcher.start(), matcher.end()));
         }

@@ -9,16 +9,18 @@ import java.util.stream.Stream;
 
 /**
  * An answer in which the model says who it is or who made it, which spoils a blind comparison: a name of a model behind
- * "I am" and the like (score 1), or the name of a maker behind "trained by" and the like, where a language model speaks of
- * itself (.9). Names alone are no evidence ("a palm tree", "google it"); for those see {@link IdentityWord}.
+ * "I am" and the like (score 1), or the name of a maker behind "trained by" and the like, where a language model speaks
+ * of itself (.9). Names alone are no evidence ("a palm tree", "google it"); for those see {@link IdentityWord}.
  */
 final class Identity implements Rule {
     static final String SIGNAL = "quality.identity";
 
     private static final Set<String> MODELS = Set.of(
-            "ChatGPT", "GPT-3", "GPT-3.5", "GPT-4", "Vicuna", "Koala", "Alpaca", "Open Assistant", "OpenAssistant", "ChatGLM",
+            "ChatGPT", "GPT-3", "GPT-3.5", "GPT-4", "Vicuna", "Koala", "Alpaca", "Open Assistant", "OpenAssistant",
+            "ChatGLM",
             "Claude", "Bard", "PaLM", "LaMDA", "Gemini", "Gemma", "Llama", "LLaMA", "Qwen", "Tongyi Qianwen", "通义千问",
-            "Mistral", "Mixtral", "DeepSeek", "Hermes", "Command R", "DBRX", "Tülu", "Tulu", "OLMo", "Yi", "Grok", "Phi",
+            "Mistral", "Mixtral", "DeepSeek", "Hermes", "Command R", "DBRX", "Tülu", "Tulu", "OLMo", "Yi", "Grok",
+            "Phi",
             "Copilot", "Bing", "MPT", "StableLM", "Dolly", "RWKV", "Guanaco", "WizardLM", "Falcon", "ERNIE Bot", "文心一言",
             "Baichuan", "InternLM", "Kimi", "Pi", "YandexGPT", "GigaChat");
 
@@ -38,7 +40,8 @@ final class Identity implements Rule {
     /** Words that may stand between "I am" and the name: "I'm actually a large language model called". */
     private static final String DESCRIPTION =
             "(?:\\s|[:\"“'*(]|\\b(?:an?|the|actually|just|indeed|called|named|known as|based on|open-?source|large|helpful|your|"
-                    + "conversational|virtual|chat|language|model|assistant|chatbot|bot|AI|ein|eine|un|une|uma?|una|el|le|la|o|"
+                    + "conversational|virtual|chat|language|model|assistant|chatbot|bot|AI|ein|eine|un|une|uma?|una"
+                    + "|el|le|la|o|"
                     + "KI|IA|modelo|modèle|modello|asistente|assistente|Sprachmodell|de|von|è|名为|一个|叫|叫做|"
                     + "by|from|OpenAI's|Google's|Meta's|Anthropic's|Alibaba's)\\b){0,12}+";
 
@@ -56,12 +59,15 @@ final class Identity implements Rule {
                     + "ich|je|soy|me|eu|sou|sono|ik|jestem|я|меня)\\b"
                     + "|我|私|저)(?:(?!\\bwhich\\b|\\bsuch as\\b|(?-i:\\bthat \\p{Lu}))[^.!?。\\n]){0,80}?"
                     + "(?:\\b(?:trained|developed|created|made|built|designed|fine-?tuned|released|powered|"
-                    + "entwickelt\\w*|trainiert\\w*|erstellt\\w*|développée?|créée?|entraînée?|desarrollad[oa]|entrenad[oa]|"
-                    + "cread[oa]|desenvolvid[oa]|treinad[oa]|criad[oa]|sviluppat[oa]|addestrat[oa]|creat[oa]|ontwikkeld|"
+                    + "entwickelt\\w*|trainiert\\w*|erstellt\\w*|développée?|créée?|entraînée?|desarrollad[oa]"
+                    + "|entrenad[oa]|"
+                    + "cread[oa]|desenvolvid[oa]|treinad[oa]|criad[oa]|sviluppat[oa]|addestrat[oa]|creat[oa]"
+                    + "|ontwikkeld|"
                     + "stworzon[ya]|разработан\\w*|создан\\w*|обучен\\w*)\\b"
                     + "[^.!?。\\n]{0,25}?\\b(?:by|von|par|por|da|dall[ae]?|door|przez|компанией|командой)\\b"
                     + "|由|是由|is\\b[^.!?。\\n]{0,20}\\bfrom\\b)"
-                    + "(?:\\s|\\b(?:the|researchers|engineers|people|a|team|teams|company|called|of|at|from|der|firma|la|"
+                    + "(?:\\s|\\b(?:the|researchers|engineers|people|a|team|teams|company|called|of|at|from|der"
+                    + "|firma|la|"
                     + "empresa|l['’]entreprise|компании)\\b|['’\"“*(]){0,20}+$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 

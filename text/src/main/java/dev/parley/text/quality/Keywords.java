@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few dozen words, all looked for in one pass, whatever their case. The first two characters rule out nearly every place
- * by one look into a table.
+ * A few dozen words, all looked for in one pass, whatever their case. The first three characters rule out nearly every
+ * place by one look into a table.
  */
 final class Keywords {
     private static final int MASK = 0xFF;
 
-    private final boolean[] openings = new boolean[(MASK + 1) * (MASK + 1)];
+    private final boolean[] openings = new boolean[1 << 16];
     private final List<List<String>> byFirst = new ArrayList<>();
 
     /** @param words each at least two characters long, all in the Basic Multilingual Plane */
@@ -20,7 +20,14 @@ final class Keywords {
         }
         for (String word : words) {
             int first = fold(word.charAt(0));
-            openings[first * (MASK + 1) + fold(word.charAt(1))] = true;
+            int second = fold(word.charAt(1));
+            if (word.length() > 2) {
+                openings[opening(first, second, fold(word.charAt(2)))] = true;
+            } else {
+                for (int third = 0; third <= MASK; third++) {
+                    openings[opening(first, second, third)] = true;
+                }
+            }
             byFirst.get(first).add(word);
         }
     }
@@ -31,16 +38,16 @@ final class Keywords {
 
     /** Reports the words in the order of their places; at one place, in the order in which they were given. */
     void find(String text, Hit hit) {
-        if (text.isEmpty()) {
-            return;
-        }
-        int first = fold(text.charAt(0));
-        for (int i = 1; i < text.length(); i++) {
-            int second = fold(text.charAt(i));
-            if (openings[first * (MASK + 1) + second]) {
-                report(text, i - 1, first, hit);
+        int length = text.length();
+        int first = length > 0 ? fold(text.charAt(0)) : 0;
+        int second = length > 1 ? fold(text.charAt(1)) : 0;
+        for (int i = 0; i < length; i++) {
+            int third = i + 2 < length ? fold(text.charAt(i + 2)) : 0;
+            if (openings[opening(first, second, third)]) {
+                report(text, i, first, hit);
             }
             first = second;
+            second = third;
         }
     }
 
@@ -52,11 +59,18 @@ final class Keywords {
         }
     }
 
-    /** The same for characters that differ in case only; the same for some others too, which {@link #report} tells. */
+    private static int opening(int first, int second, int third) {
+        return first ^ (second << 4) ^ (third << 8);
+    }
+
+    /**
+     * The same for characters that differ in case only; the same for many others too, which {@link #report} tells
+     * apart. Beyond ASCII the cases of a Latin letter differ in the bit left out here.
+     */
     private static int fold(char character) {
         if (character < 0x80) {
             return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character;
         }
-        return Character.toLowerCase(Character.toUpperCase(character)) & MASK;
+        return character & 0x5F;
     }
 }

@@ -4,8 +4,8 @@ import dev.parley.text.Markdown;
 
 /**
  * Counts markdown elements outside code blocks as FastChat's add_markdown_info.py does with the expressions {@code
- * ^#{1,6}\s}, {@code ^\s*\d+\.\s}, {@code ^\s*[-*+]\s}, {@code \*\*[^*\n]+\*\*} and {@code __[^_\n]+__}, in one pass over
- * the lines. One difference: a block that has a backtick inside is stripped too.
+ * ^#{1,6}\s}, {@code ^\s*\d+\.\s}, {@code ^\s*[-*+]\s}, {@code \*\*[^*\n]+\*\*} and {@code __[^_\n]+__}, in one pass
+ * over the lines. One difference: a block that has a backtick inside is stripped too.
  */
 public final class MarkdownCounter {
     private int headers;

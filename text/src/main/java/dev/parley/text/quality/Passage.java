@@ -3,8 +3,8 @@ package dev.parley.text.quality;
 import dev.parley.text.Finding;
 
 /**
- * The content of a message, and beside it its prose: the same text, place by place, with U+0000 where {@link CodeBlocks}
- * stand, so that places in the one are places in the other.
+ * The content of a message, and beside it its prose: the same text, place by place, with U+0000 where {@link
+ * CodeBlocks} stand, so that places in the one are places in the other.
  */
 record Passage(String content, CodeBlocks code, String prose) {
     static Passage of(String content) {

@@ -49,7 +49,8 @@ public final class Quality {
                             UNANSWERED))
             .toList());
 
-    private static final List<Rule> ANYBODY = List.of(new Blank(), new ErrorText(), new IdentityWord(), new Redaction());
+    private static final List<Rule> ANYBODY =
+            List.of(new Blank(), new ErrorText(), new IdentityWord(), new Redaction());
 
     private static final Map<Role, List<Rule>> BY_ROLE = Map.of(
             Role.USER, List.of(new TemplateMarker()),

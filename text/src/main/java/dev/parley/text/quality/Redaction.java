@@ -7,14 +7,15 @@ import java.util.function.Consumer;
 
 /**
  * Marks that an earlier redaction left: {@code <anonymized>} and {@code <redacted>} score 1, for these LMSYS-Chat-1M
- * dropped a conversation (filter_bad_conv.py); {@code [REDACTED]} and placeholders that keep the meaning, such as {@code
- * NAME_1}, score .3.
+ * dropped a conversation (filter_bad_conv.py); {@code [REDACTED]} and placeholders that keep the meaning, such as
+ * {@code NAME_1}, score .3.
  */
 final class Redaction implements Rule {
     static final String SIGNAL = "quality.redaction-mark";
 
     private static final Keywords MARKS = new Keywords(List.of(
-            "<anonymized>", "<redacted>", "[redacted]", "[anonymized]", "NAME_", "EMAIL_", "PHONE_", "ADDRESS_", "URL_"));
+            "<anonymized>", "<redacted>", "[redacted]", "[anonymized]", "NAME_", "EMAIL_", "PHONE_", "ADDRESS_",
+            "URL_"));
 
     @Override
     public void examine(Passage passage, Consumer<Finding> findings) {

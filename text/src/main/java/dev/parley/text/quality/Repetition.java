@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How much of an answer's prose repeats itself, by the measures of Gopher (Rae et al. 2021, arXiv 2112.11446, table A1) as
- * datatrove computes them: the share of lines and of paragraphs that stood before, and of the characters in them; the share
- * of characters in the most frequent run of 2, 3 or 4 words; the share in runs of 5 to 10 words that stood before, none
- * counted twice. Gopher drops a document over .30 (lines, paragraphs), .20 (characters in them), .20, .18, .16 (2 to 4
- * words), .15, .14, .13, .12, .11, .10 (5 to 10 words).
+ * How much of an answer's prose repeats itself, by the measures of Gopher (Rae et al. 2021, arXiv 2112.11446, table A1)
+ * as datatrove computes them: the share of lines and of paragraphs that stood before, and of the characters in them;
+ * the share of characters in the most frequent run of 2, 3 or 4 words; the share in runs of 5 to 10 words that stood
+ * before, none counted twice. Gopher drops a document over .30 (lines, paragraphs), .20 (characters in them), .20, .18,
+ * .16 (2 to 4 words), .15, .14, .13, .12, .11, .10 (5 to 10 words).
  *
- * <p>In scripts without spaces two characters count as a word, which is what a word of Chinese or Japanese has on average.
+ * <p>In scripts without spaces two characters count as a word, which is what a word of Chinese or Japanese has on
+ * average.
  *
  * <p>Words are hashed, and runs of them in constant time from the run one shorter, so that the whole is linear in the
  * length of the answer. Where no run of {@code n} words stands twice no longer one can, and nothing more is computed.
@@ -139,7 +140,13 @@ final class Repetition implements Rule {
 
     /** Reports the share of the most frequent run, of equally frequent ones the first; says whether any stands twice. */
     private static boolean examineTop(
-            Words words, long[] runs, int count, int n, int length, String signal, Consumer<Finding> findings) {
+            Words words,
+            long[] runs,
+            int count,
+            int n,
+            int length,
+            String signal,
+            Consumer<Finding> findings) {
         var seen = new HashCounts(count);
         int most = 1;
         long top = 0;
@@ -169,7 +176,13 @@ final class Repetition implements Rule {
     }
 
     private static boolean examineDuplicates(
-            Words words, long[] runs, int count, int n, int length, String signal, Consumer<Finding> findings) {
+            Words words,
+            long[] runs,
+            int count,
+            int n,
+            int length,
+            String signal,
+            Consumer<Finding> findings) {
         var seen = new HashCounts(count);
         int characters = 0;
         int first = -1;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place of a prompt template that nobody filled in: {@code {{topic}}}, {@code [INSERT NAME]}, {@code <your company>} score
- * 1; {@code {topic}}, which may be code as well, .5.
+ * A place of a prompt template that nobody filled in: {@code {{topic}}}, {@code [INSERT NAME]}, {@code <your company>}
+ * score 1; {@code {topic}}, which may be code as well, .5.
  */
 final class TemplateMarker implements Rule {
     static final String SIGNAL = "quality.template-marker";

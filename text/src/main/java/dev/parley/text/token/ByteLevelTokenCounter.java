@@ -6,8 +6,8 @@ import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 
 /**
- * Counts with jtokkit, whose pieces over a thousand bytes are merged in O(n log n), so that a megabyte of one letter costs
- * no more than it should.
+ * Counts with jtokkit, whose pieces over a thousand bytes are merged in O(n log n), so that a megabyte of one letter
+ * costs no more than it should.
  */
 final class ByteLevelTokenCounter implements TokenCounter {
     /** Holds each encoding once it has been read; reading one takes a tenth of a second. */

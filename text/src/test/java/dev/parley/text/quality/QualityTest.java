@@ -61,7 +61,8 @@ class QualityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", " ", "\n", "\n\n", "```", "`", "{", "{{a ", "[insert ", "<your ", "**", "__a", "NAME_", "I am ", "as an ",
+                "a", " ", "\n", "\n\n", "```", "`", "{", "{{a ", "[insert ", "<your ", "**", "__a", "NAME_", "I am ",
+                "as an ",
                 "sorry, ", "i am trained by OpenAI ", "我是", "作为", "ab", "no no ", "é", "\uD83D\uDE00", "1. ", "google"
             })
     void longRunsAreExamined(String part) {
