@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         refuseForeignFolder();
         var logs = new DemoLogs(SEED);
         Path input = output.resolve("logs");
