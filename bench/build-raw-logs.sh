@@ -25,14 +25,26 @@ parley=$(cut -d ' ' -f 1 "$work/time")
 
 if [[ ! -x $work/venv/bin/python ]]; then
   python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install -q fschat==0.2.36 pycld2 pytz tqdm tiktoken polyglot PyICU morfessor
+  "$work/venv/bin/pip" install -q --no-deps fschat==0.2.36 polyglot==16.7.4
+  "$work/venv/bin/pip" install -q pycld2 pytz tqdm six requests pandas plotly
 fi
+site=$("$work/venv/bin/python" -c 'import site; print(site.getsitepackages()[0])')
+
+# As published, the script for chats calls a function without its second argument and stops at the first row.
+sed -i 's/replace_model_name(model)$/replace_model_name(model, row["tstamp"])/' \
+  "$site/fastchat/serve/monitor/clean_chat_data.py"
+
+# Polyglot wants ICU, which has to be compiled, only for the languages' display names: codes do as well.
+printf '%s\n' 'class Locale:' '    def __init__(self, code): self.code = code' \
+  '    getEnglish = staticmethod(lambda: Locale("en"))' '    def getDisplayName(self, *a): return self.code' \
+  >"$site/icu.py"
 
 "$work/venv/bin/python" - "$logs" "$work/fastchat" <<'PYTHON'
 import gzip, json, pathlib, sys
+for server in range(14):  # FastChat lists the folders of its own fourteen servers.
+    (pathlib.Path(sys.argv[2]) / "fastchat_logs" / f"server{server}").mkdir(parents=True, exist_ok=True)
 for source in sorted(pathlib.Path(sys.argv[1]).glob("server*/*-conv.json.gz")):
     target = pathlib.Path(sys.argv[2]) / "fastchat_logs" / source.parent.name / source.name[:-3]
-    target.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(source, "rb") as lines, open(target, "wb") as out:
         for line in lines:
             try:
@@ -43,10 +55,9 @@ for source in sorted(pathlib.Path(sys.argv[1]).glob("server*/*-conv.json.gz")):
 PYTHON
 
 cd "$work/fastchat"
-scripts=$("$work/venv/bin/python" -c 'import fastchat, os; print(os.path.dirname(fastchat.__file__))')/serve/monitor
 total=0
 for script in clean_chat_data clean_battle_data; do
-  HOME=$work/fastchat timed "FastChat-$script" "$work/venv/bin/python" "$scripts/$script.py"
+  HOME=$work/fastchat timed "FastChat-$script" "$work/venv/bin/python" "$site/fastchat/serve/monitor/$script.py"
   total=$(awk -v total="$total" '{ print total + $1 }' "$work/time")
 done
 awk -v a="$total" -v b="$parley" 'BEGIN { printf "FastChat took %.2f times as long as Parley\n", a / b }'

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -93,17 +94,24 @@ final class DemoCommand implements Callable<Integer> {
             long found = plants.stream().filter(plant -> found(plant, archive)).count();
             out.printf(Locale.ROOT, "  %-18s %2d of %2d found%n", kind.rule(), found, plants.size());
         }
-        String dropped = exampleOf(Plant.Kind.NEAR_DUPLICATE, logs);
-        String redacted = exampleOf(Plant.Kind.SECRET, logs);
         out.println();
-        out.println("Look at:");
-        out.println("  " + input + "    the raw logs");
-        out.println("  " + dataset + "    the dataset; begin with its README.md");
-        out.println("  parley why --release " + dataset + " " + dropped + "    why one is not in the dataset");
-        out.println("  parley inspect --release " + dataset + " " + redacted + "    what was redacted in another");
+        out.println("Languages released: " + languages(Path.of(dataset)));
+        String parley = System.getProperty("parley.command", "parley") + " ";
+        out.println();
+        out.println("Look at the raw logs in " + input + " and at the dataset's card, " + dataset + "/README.md. Ask:");
+        out.println("  " + parley + "why --release " + dataset + " " + exampleOf(Plant.Kind.NEAR_DUPLICATE, logs));
+        out.println("  " + parley + "inspect --release " + dataset + " " + exampleOf(Plant.Kind.SECRET, logs));
+        out.println("  " + parley + "inspect --release " + dataset + " --rule person --limit 3");
         out.println();
         out.println("Then with logs of your own:");
-        out.println("  parley build --input YOUR-LOGS --output my-dataset");
+        out.println("  " + parley + "build --input YOUR-LOGS --output my-dataset");
+    }
+
+    private static String languages(Path dataset) {
+        return Json.read(dataset.resolve("stats.json")).path("languages").properties().stream()
+                .map(Map.Entry::getValue)
+                .map(language -> language.path("name").asText() + " " + language.path("conversations").asLong())
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean found(Plant plant, Archive archive) {
