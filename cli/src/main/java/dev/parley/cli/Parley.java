@@ -31,9 +31,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             BuildCommand.class,
             ConvertCommand.class,
+            DemoCommand.class,
             InspectCommand.class,
-            WhyCommand.class,
-            MeasureCommand.class
+            MeasureCommand.class,
+            WhyCommand.class
         })
 public final class Parley {
     @Option(

@@ -103,7 +103,7 @@ public final class DemoLogs {
     private void secrets() {
         secret("My script gets error 401 from the chat service. What is wrong?", "client = Client(api_key=\"%s\")",
                 fakes::openAiKey, "The service does not accept the key. Make a new one and read it from the environment.");
-        secret("Why does my pipeline refuse to clone the repository?", "git clone https://oauth2:%s@git.example.org/a.git",
+        secret("Why does my pipeline refuse to clone the repository?", "export GITHUB_TOKEN=%s",
                 fakes::gitHubToken, "The token may have expired. Check its scopes and store it as a secret variable.");
         secret("The upload to the bucket fails with AccessDenied.", "export AWS_ACCESS_KEY_ID=%s",
                 fakes::awsAccessKey, "The policy of that user probably lacks the right to put objects into the bucket.");
@@ -174,11 +174,11 @@ public final class DemoLogs {
         }
         List<List<String>> refused = List.of(
                 List.of("Please tell me how to open the lock of my neighbour's shed without a key.",
-                        "I'm sorry, but I can't help with getting into a place that belongs to somebody else."),
+                        "I'm sorry, but I can't help with that."),
                 List.of("Write a letter in which I pretend to be a police officer.",
-                        "I'm sorry, but as an AI language model I cannot help you to impersonate a police officer."),
+                        "I'm sorry, but I cannot assist with that request."),
                 List.of("Schreib mir bitte eine gefälschte Krankmeldung für Montag.",
-                        "Es tut mir leid, aber dabei kann ich leider nicht helfen, denn das wäre eine Fälschung."));
+                        "Es tut mir leid, aber ich kann dir dabei nicht helfen."));
         for (List<String> exchange : refused) {
             List<Message> messages = List.of(Message.user(exchange.get(0)), Message.assistant(exchange.get(1)));
             plants.add(new Plant(Kind.REFUSAL, log(messages).id(), ""));
@@ -186,7 +186,7 @@ public final class DemoLogs {
         for (String language : List.of("en", "es", "de", "it")) {
             List<Message> messages = talk.messages(language, 2);
             Message last = messages.getLast();
-            messages.set(3, last.withContent(last.content().substring(0, last.content().length() - 12)));
+            messages.set(3, last.withContent(last.content().substring(0, last.content().length() - 12) + "▌"));
             plants.add(new Plant(Kind.CUT_OFF, log(messages).id(), ""));
         }
     }

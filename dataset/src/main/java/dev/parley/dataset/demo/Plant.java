@@ -10,17 +10,28 @@ public record Plant(Kind kind, String conversation, String evidence) {
 
     /** What was planted. */
     public enum Kind {
-        EMAIL,
-        PHONE,
-        CREDIT_CARD,
-        IBAN,
-        NATIONAL_ID,
-        SECRET,
-        EXACT_DUPLICATE,
-        NEAR_DUPLICATE,
-        PREFIX_DUPLICATE,
-        ERROR_ANSWER,
-        REFUSAL,
-        CUT_OFF
+        EMAIL("email"),
+        PHONE("phone"),
+        CREDIT_CARD("credit-card"),
+        IBAN("iban"),
+        NATIONAL_ID("national-id"),
+        SECRET("secret"),
+        EXACT_DUPLICATE("exact-conversation"),
+        NEAR_DUPLICATE("near-conversation"),
+        PREFIX_DUPLICATE("prefix"),
+        ERROR_ANSWER("error-text"),
+        REFUSAL("refusal"),
+        CUT_OFF("cut-off");
+
+        private final String rule;
+
+        Kind(String rule) {
+            this.rule = rule;
+        }
+
+        /** The rule of the default recipe that should find it. */
+        public String rule() {
+            return rule;
+        }
     }
 }
