@@ -170,12 +170,13 @@ class PersonalDataFinderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "1 ", "a@", "(", "+1-", "A b ", "://", "http://", "0:", "Mr. ", "eyJ.", "password=", "王", "我叫", "12-34-",
+            strings = {"1", "1 ", "a@", "(", "+1-", "A b ", "://", "http://", "0:", "Mr. ", "eyJ.", "password=",
+                    "王", "我叫", "12-34-",
                 "St. 1 ", "New ", "corner of ", "a.b@", "1.1.", "::", "sk-", "Suite 1 ", "-----BEGIN PRIVATE KEY-----"})
     void aLongTextOfOnePatternEnds(String pattern) {
         String text = pattern.repeat(1_000_000 / pattern.length());
 
-        assertThat(FINDER.find(text)).allSatisfy(finding -> assertThat(finding.end()).isLessThanOrEqualTo(text.length()));
+        assertThat(FINDER.find(text)).hasSizeLessThanOrEqualTo(text.length());
     }
 
     @Property
