@@ -31,7 +31,6 @@ class PersonalDataFinderTest {
                     ip-private | ssh root@ 192.168.1.20            | 192.168.1.20
                     mac | 00:1B:44:11:3A:B7 is down                | 00:1B:44:11:3A:B7
                     crypto-address | to 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa | 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa
-                    crypto-address | bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 | bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4
                     domain | see https://www.example.org/ now      | https://www.example.org/
                     url-credentials | ftp://bob:hunter2@host.example/x | ftp://bob:hunter2@host.example/x
                     phone | call me at 0490 75 40 81               | 0490 75 40 81
@@ -161,6 +160,14 @@ class PersonalDataFinderTest {
         var finder = PersonalDataFinder.withNamesBy(text -> List.of(new Finding(Kind.PERSON.signal(), 1, 0, 3)));
 
         assertThat(finder.find("foo Anna Müller")).containsExactly(new Finding("personal-data.person", 1, 0, 3));
+    }
+
+    @Test
+    void aBech32AddressIsFound() {
+        String address = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+
+        assertThat(FINDER.find(address))
+                .containsExactly(new Finding(Kind.CRYPTO_ADDRESS.signal(), 0.95, 0, address.length()));
     }
 
     @Test
