@@ -3,16 +3,18 @@ package dev.parley.cli;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Build;
 import dev.parley.dataset.build.BuildOrder;
-import dev.parley.dataset.build.BuildReport;
+import dev.parley.dataset.build.Plan;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.RecipeReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  parley build --input logs/ --output my-dataset",
-            "  parley build --input 'logs/*-conv.json.gz' --output my-dataset --recipe recipe.yaml"
+            "  parley build --input 'logs/*-conv.json.gz' --output my-dataset --recipe recipe.yaml --dry-run",
+            "  parley build --input logs/ --output my-dataset --what-if near-conversation=0.7"
         })
 final class BuildCommand implements Callable<Integer> {
     @Option(
@@ -74,6 +77,15 @@ final class BuildCommand implements Callable<Integer> {
             description = "The key of the users' pseudonyms, made at first use (default: in your configuration folder).")
     private Optional<Path> keyFile = Optional.empty();
 
+    @Option(names = "--dry-run", description = "Print the plan with estimated rows, write nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--what-if",
+            paramLabel = "RULE=VALUE",
+            description = "Print how many conversations another threshold would change, release nothing.")
+    private Map<String, Double> whatIf = new LinkedHashMap<>();
+
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
 
@@ -83,12 +95,33 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Recipe settings = recipe.map(RecipeReader::read).orElseGet(RecipeReader::standard);
+        PrintWriter out = spec.commandLine().getOut();
+        if (dryRun) {
+            print(Plan.of(inputs, settings), BuildText::plan, out);
+            return 0;
+        }
         var order = new BuildOrder(inputs, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
         try (SparkSession session = Engine.start(master, spark)) {
-            BuildReport report = new Build(session, Parley.progress()).run(order);
-            spec.commandLine().getOut().println(json ? Json.write(report) : report);
+            var build = new Build(session, Parley.progress());
+            if (whatIf.isEmpty()) {
+                print(build.run(order), BuildText::report, out);
+            } else {
+                print(build.whatIf(order, other(settings)), BuildText::whatIf, out);
+            }
         }
         return 0;
+    }
+
+    private Recipe other(Recipe settings) {
+        Recipe other = settings;
+        for (Map.Entry<String, Double> threshold : whatIf.entrySet()) {
+            other = other.withThreshold(threshold.getKey(), threshold.getValue());
+        }
+        return other;
+    }
+
+    private <T> void print(T result, Function<T, String> text, PrintWriter out) {
+        out.println(json ? Json.write(result) : text.apply(result));
     }
 
     private static Path standardKeyFile() {

@@ -53,7 +53,7 @@ final class OpenAssistantTrees implements ReadableFormat {
         long written = 0;
         while (!open.isEmpty()) {
             Node node = open.pop();
-            JsonNode replies = node.message().path(REPLIES);
+            JsonNode replies = node.replies();
             for (int reply = replies.size() - 1; reply >= 0; reply--) {
                 open.push(new Node(Optional.of(node), replies.get(reply), node.depth() + 1));
             }
@@ -69,7 +69,15 @@ final class OpenAssistantTrees implements ReadableFormat {
     }
 
     /** A message and the way to it. */
-    private record Node(Optional<Node> parent, JsonNode message, int depth) {}
+    private record Node(Optional<Node> parent, JsonNode message, int depth) {
+        JsonNode replies() {
+            JsonNode replies = message.path(REPLIES);
+            if (replies.isObject()) {
+                throw new UnreadableRecordException("the replies to a message are not a list");
+            }
+            return replies;
+        }
+    }
 
     private static Conversation conversation(Node leaf, Attributes attributes) {
         var fields = new Fields(leaf.message());

@@ -82,8 +82,9 @@ public final class JsonList implements RecordTransport {
                 }
                 into.append(b);
             }
-            if (start == 0 && open && !closed) {
-                closed = true;
+            boolean breaksOff = open && !closed;
+            closed = true;
+            if (start == 0 && breaksOff) {
                 return line;
             }
             return start;

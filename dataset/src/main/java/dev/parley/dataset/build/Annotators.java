@@ -46,9 +46,21 @@ record Annotators(String tokenizer, String version) implements Serializable {
         return annotator;
     }
 
+    /** An annotator for this machine alone, without Spark. */
+    static Annotator local(String tokenizer) {
+        TokenCounter tokens = tokenizer.equals(STANDARD_TOKENIZER)
+                ? TokenCounter.cl100k()
+                : TokenCounter.huggingFace(Path.of(tokenizer));
+        return make(AssetStore.of(System.getenv()), tokens);
+    }
+
     private static Annotator make(String tokenizer) {
         AssetStore store = AssetStore.of(System.getenv()).withDirectory(Path.of(SparkFiles.getRootDirectory()));
-        return new Annotator(LanguageDetectors.standard(store), new PersonalDataFinder(), tokens(tokenizer));
+        return make(store, tokens(tokenizer));
+    }
+
+    private static Annotator make(AssetStore store, TokenCounter tokens) {
+        return new Annotator(LanguageDetectors.standard(store), new PersonalDataFinder(), tokens);
     }
 
     private static TokenCounter tokens(String tokenizer) {

@@ -49,20 +49,39 @@ public final class Build {
      */
     public BuildReport run(BuildOrder order) {
         Workspace workspace = Workspace.of(order.output());
-        Recipe recipe = order.recipe();
         Tables tables = annotate(order, workspace);
         Dataset<Row> annotated = tables.annotated().table(spark, AnnotatedRow.SCHEMA);
         Dataset<Row> pairs = relate(annotated, tables, workspace);
-        Stage ledger = decide(annotated, pairs, tables, recipe, workspace);
-        new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);
+        Stage ledger = decide(annotated, pairs, tables, order.recipe(), workspace);
         Counts decided = ledger.counts(tables.parts());
         release(annotated, ledger, decided, tables, order);
+        new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);
+        List.of(tables.rejected(), tables.annotated(), ledger).forEach(Stage::forgetOthers);
         return new BuildReport(order.output(), tables.counts(), decided);
+    }
+
+    /**
+     * Compares what the order's recipe decides with what another one would. Nothing is released.
+     *
+     * @param other the other recipe
+     */
+    public WhatIf whatIf(BuildOrder order, Recipe other) {
+        Workspace workspace = Workspace.of(order.output());
+        Tables tables = annotate(order, workspace);
+        Dataset<Row> annotated = tables.annotated().table(spark, AnnotatedRow.SCHEMA);
+        Dataset<Row> pairs = relate(annotated, tables, workspace);
+        Stage now = decide(annotated, pairs, tables, order.recipe(), workspace);
+        Stage then = decide(annotated, pairs, tables, other, workspace);
+        return WhatIf.compare(
+                now.counts(tables.parts()),
+                now.table(spark, LedgerRow.SCHEMA),
+                then.counts(tables.parts()),
+                then.table(spark, LedgerRow.SCHEMA));
     }
 
     /** The annotated table and what was counted on the way to it. */
     private record Tables(
-            Stage annotated, int parts, String version, List<ReleaseFacts.Input> inputs, Counts counts) {}
+            Stage rejected, Stage annotated, int parts, String version, List<ReleaseFacts.Input> inputs, Counts counts) {}
 
     private Tables annotate(BuildOrder order, Workspace workspace) {
         Recipe.Reading reading = order.recipe().read();
@@ -79,7 +98,9 @@ public final class Build {
             var stage = new AnnotateStage(tasks, parts, annotators, annotated);
             TaskProgress.during(spark, progress, "Reading and annotating", tasks.size() + parts, () -> stage.write(spark));
         }
+        spark.conf().set("spark.sql.shuffle.partitions", Math.max(2, parts / 2));
         return new Tables(
+                read,
                 annotated,
                 parts,
                 annotators.version(),

@@ -7,6 +7,7 @@ import dev.parley.core.Role;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.decision.Decision;
 import dev.parley.dataset.recipe.Action;
+import dev.parley.dataset.release.Moderation;
 import dev.parley.dataset.release.ReleasedConversation;
 import dev.parley.dataset.release.ReleasedConversation.ReleasedVote;
 import dev.parley.dataset.release.ReleasedConversation.Tag;
@@ -88,7 +89,12 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
                         .map(vote -> new ReleasedVote(vote.kind(), vote.opponent(), vote.time()))
                         .toList(),
                 tags(decided.decision(), kept),
-                List.of());
+                moderation(conversation, kept));
+    }
+
+    private static List<Moderation> moderation(Conversation conversation, int kept) {
+        List<Moderation> all = Moderation.of(conversation);
+        return all.isEmpty() ? all : all.subList(0, kept);
     }
 
     private static ConversationAnnotation cut(ConversationAnnotation annotation, int kept) {

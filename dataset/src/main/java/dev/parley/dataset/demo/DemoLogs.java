@@ -63,7 +63,7 @@ public final class DemoLogs {
     }
 
     private void ordinary(String language) {
-        int share = language.equals("en") ? 3 : 1;
+        int share = language.equals("en") ? 2 : 1;
         int[] conversationsOfTurns = {3 * share, 5 * share, 4 * share, 2 * share};
         for (int turns = 1; turns <= conversationsOfTurns.length; turns++) {
             for (int i = 0; i < conversationsOfTurns[turns - 1]; i++) {

@@ -32,37 +32,42 @@ final class Talk {
         return Optional.ofNullable(languages.get(language)).orElseThrow();
     }
 
-    /** Alternating messages of so many turns. */
+    /**
+     * Alternating messages of so many turns: about other topics, and begun with another question, than all before.
+     *
+     * @throws IllegalStateException if the phrases of the language are used up
+     */
     List<Message> messages(String language, int turns) {
         Phrases phrases = phrases(language);
-        List<String> topics = newTopics(phrases, turns);
-        List<Message> messages = new ArrayList<>();
-        for (String topic : topics) {
-            String question = phrases.question(random.nextInt(phrases.questions().size()), topic);
-            if (messages.isEmpty() && !asked.add(question)) {
-                return messages(language, turns);
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            List<String> topics = someOf(phrases.topics().keySet(), turns);
+            List<String> questions = topics.stream()
+                    .map(topic -> phrases.question(random.nextInt(phrases.questions().size()), topic))
+                    .toList();
+            if (!asked.contains(questions.getFirst()) && discussed.add(Set.copyOf(topics))) {
+                asked.add(questions.getFirst());
+                return messages(questions, topics.stream().map(phrases::fact).toList());
             }
-            messages.add(Message.user(question));
-            messages.add(Message.assistant(phrases.fact(topic)));
+        }
+        throw new IllegalStateException("there are too few phrases for so many conversations in '" + language + "'");
+    }
+
+    private static List<Message> messages(List<String> questions, List<String> answers) {
+        List<Message> messages = new ArrayList<>();
+        for (int turn = 0; turn < questions.size(); turn++) {
+            messages.add(Message.user(questions.get(turn)));
+            messages.add(Message.assistant(answers.get(turn)));
         }
         return messages;
     }
 
-    private List<String> newTopics(Phrases phrases, int count) {
-        var all = List.copyOf(new TreeSet<>(phrases.topics().keySet()));
-        while (true) {
-            Set<String> chosen = new HashSet<>();
-            List<String> inOrder = new ArrayList<>();
-            while (chosen.size() < count) {
-                String topic = all.get(random.nextInt(all.size()));
-                if (chosen.add(topic)) {
-                    inOrder.add(topic);
-                }
-            }
-            if (discussed.add(chosen)) {
-                return inOrder;
-            }
+    private List<String> someOf(Set<String> all, int count) {
+        List<String> left = new ArrayList<>(new TreeSet<>(all));
+        List<String> chosen = new ArrayList<>();
+        while (chosen.size() < count) {
+            chosen.add(left.remove(random.nextInt(left.size())));
         }
+        return chosen;
     }
 
     /** The same user messages, answered by somebody of fewer words: the last sentence of each answer. */

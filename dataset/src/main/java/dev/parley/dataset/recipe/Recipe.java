@@ -1,6 +1,7 @@
 package dev.parley.dataset.recipe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.core.InputException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,31 @@ public record Recipe(
         rules = new TreeMap<>(rules);
     }
 
-    /** This recipe with another threshold for one rule. */
-    public Recipe withRule(String name, Rule rule) {
+    /**
+     * This recipe with another threshold for one rule or near relation.
+     *
+     * @throws InputException if there is no such rule
+     */
+    public Recipe withThreshold(String name, double value) {
+        return switch (name) {
+            case "near-conversation" -> with(duplicates.withNearConversation(value));
+            case "near-prompt" -> with(duplicates.withNearPrompt(value));
+            default -> with(name, value);
+        };
+    }
+
+    private Recipe with(String name, double value) {
+        Rule rule = rules.get(name);
+        if (rule == null) {
+            throw new InputException("no rule is called '" + name + "'"
+                    + Nearest.to(name, rules.keySet()).map(near -> "; did you mean '" + near + "'?").orElse(""));
+        }
         var others = new TreeMap<>(rules);
-        others.put(name, rule);
+        others.put(name, rule.withThreshold(value));
         return new Recipe(dataset, read, annotate, others, duplicates, frequency, sample, release);
     }
 
-    public Recipe withDuplicates(Duplicates others) {
+    private Recipe with(Duplicates others) {
         return new Recipe(dataset, read, annotate, rules, others, frequency, sample, release);
     }
 
@@ -69,7 +87,28 @@ public record Recipe(
             @JsonProperty("near-prompt") Relation nearPrompt,
             Relation prefix,
             Relation regenerated)
-            implements Serializable {}
+            implements Serializable {
+
+        Duplicates withNearConversation(double atLeast) {
+            return new Duplicates(
+                    exactConversation,
+                    new Relation(nearConversation.action, atLeast),
+                    exactPrompt,
+                    nearPrompt,
+                    prefix,
+                    regenerated);
+        }
+
+        Duplicates withNearPrompt(double atLeast) {
+            return new Duplicates(
+                    exactConversation,
+                    nearConversation,
+                    exactPrompt,
+                    new Relation(nearPrompt.action, atLeast),
+                    prefix,
+                    regenerated);
+        }
+    }
 
     /**
      * One relation.

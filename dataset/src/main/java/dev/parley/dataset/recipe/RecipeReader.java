@@ -20,11 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads a recipe from YAML, laid over the default. */
@@ -114,7 +112,7 @@ public final class RecipeReader {
         } catch (UnrecognizedPropertyException e) {
             throw new InputException(
                     name + ": no setting is called '" + path(e) + "'"
-                            + nearest(e.getPropertyName(), known(e))
+                            + Nearest.to(e.getPropertyName(), known(e))
                                     .map(near -> "; did you mean '" + near + "'?")
                                     .orElse(""),
                     e);
@@ -142,7 +140,7 @@ public final class RecipeReader {
                 }
             });
             throw new InputException(recipe + ": the rule '" + ruleName + "' names no signal"
-                    + nearest(ruleName, others).map(near -> "; did you mean '" + near + "'?").orElse(""));
+                    + Nearest.to(ruleName, others).map(near -> "; did you mean '" + near + "'?").orElse(""));
         }
         if (!settings.has("roles")) {
             settings.putArray("roles");
@@ -184,31 +182,7 @@ public final class RecipeReader {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The candidate with the smallest edit distance, if it is at all alike. */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
-        return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 2))
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** Levenshtein distance in UTF-16 units. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
-    }
-
-    /** The recipe as canonical JSON: what its hash is taken from and what the manifest shows. */
+    /** The recipe as canonical YAML: what its hash is taken from and what the manifest shows. */
     public static String canonical(Recipe recipe) {
         try {
             return YAML.writeValueAsString(recipe);

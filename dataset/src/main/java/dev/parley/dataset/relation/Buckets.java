@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * Turns rows {@code (bucket, text, key)}, sorted by these, into candidate pairs {@code (left, right)} of keys.
+ * Turns rows {@code (bucket, text, key, of_prompts)}, sorted by the first three, into candidate {@linkplain #PAIR pairs} of
+ * keys. All rows of a bucket are about prompts, or none.
  *
  * <p>Equal texts take part once, with the least of their keys: forty identical prompts are one member of a bucket. Each member is
  * paired with the bucket's first and with the {@value #NEIGHBOURS} before it. Buckets up to {@value #NEIGHBOURS} + 2 thus
@@ -19,6 +22,11 @@ import org.apache.spark.sql.RowFactory;
  * ordered by the hash of their text, so neighbours in one bucket are near, never arbitrary by arrival.
  */
 final class Buckets implements Iterator<Row> {
+    static final StructType PAIR = new StructType()
+            .add("left_key", DataTypes.LongType, false)
+            .add("right_key", DataTypes.LongType, false)
+            .add("of_prompts", DataTypes.BooleanType, false);
+
     static final int NEIGHBOURS = 8;
 
     private final Iterator<Row> members;
@@ -37,7 +45,7 @@ final class Buckets implements Iterator<Row> {
     public boolean hasNext() {
         while (pairs.isEmpty() && members.hasNext()) {
             Row member = members.next();
-            add(member.getLong(0), member.getLong(1), member.getLong(2));
+            add(member.getLong(0), member.getLong(1), member.getLong(2), member.getBoolean(3));
         }
         return !pairs.isEmpty();
     }
@@ -50,7 +58,7 @@ final class Buckets implements Iterator<Row> {
         return pairs.remove();
     }
 
-    private void add(long memberBucket, long memberText, long key) {
+    private void add(long memberBucket, long memberText, long key, boolean ofPrompts) {
         if (!started || memberBucket != bucket) {
             started = true;
             bucket = memberBucket;
@@ -59,7 +67,7 @@ final class Buckets implements Iterator<Row> {
         } else if (memberText == text) {
             return;
         } else {
-            partners().forEach(partner -> pairs.add(pair(partner, key)));
+            partners().forEach(partner -> pairs.add(pair(partner, key, ofPrompts)));
         }
         text = memberText;
         neighbours.add(key);
@@ -76,7 +84,7 @@ final class Buckets implements Iterator<Row> {
         return partners;
     }
 
-    private static Row pair(long one, long other) {
-        return RowFactory.create(Math.min(one, other), Math.max(one, other));
+    private static Row pair(long one, long other, boolean ofPrompts) {
+        return RowFactory.create(Math.min(one, other), Math.max(one, other), ofPrompts);
     }
 }

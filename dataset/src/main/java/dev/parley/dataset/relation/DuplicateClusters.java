@@ -67,9 +67,9 @@ final class DuplicateClusters {
         Dataset<Row> measured = Similarity.of(
                         annotated,
                         unknown.select(least(one, other).as("left_key"), greatest(one, other).as("right_key"))
-                                .distinct(),
-                        Relations.text(relation))
-                .withColumnRenamed("similarity", "measured");
+                                .distinct()
+                                .withColumn("relation", lit(relation.label())))
+                .select(col("left"), col("right"), col("similarity").as("measured"));
         return members.withColumn("left", least(col("conversation_id"), col("keeper")))
                 .withColumn("right", greatest(col("conversation_id"), col("keeper")))
                 .join(measured, SIDES, "left")

@@ -51,7 +51,7 @@ public sealed interface RelationRule {
 
         @Override
         public String name() {
-            return "frequency-cap";
+            return relation.label() + "-cap";
         }
     }
 

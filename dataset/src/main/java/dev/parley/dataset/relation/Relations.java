@@ -1,12 +1,8 @@
 package dev.parley.dataset.relation;
 
-import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,11 +19,6 @@ public final class Relations {
     /** Pairs less similar than this are not kept, so no threshold can be lower. */
     public static final double FLOOR = 0.5;
 
-    private static final Column CONVERSATION_TEXT = array_join(col("messages.content"), "\n");
-
-    private static final Column PROMPT_TEXT = array_join(
-            filter(col("messages"), message -> message.getField("role").equalTo("user")).getField("content"), "\n");
-
     private Relations() {}
 
     /**
@@ -37,10 +28,7 @@ public final class Relations {
      * @return {@code (left_key, right_key, relation)}: two hashes of ids and the name of a near relation; distinct
      */
     public static Dataset<Row> candidates(Dataset<Row> annotated) {
-        return named(Relation.NEAR_PROMPT, Candidates.of(annotated, "prompt_signature", "prompt_high"))
-                .union(named(
-                        Relation.NEAR_CONVERSATION,
-                        Candidates.of(annotated, "conversation_signature", "conversation_high")));
+        return Candidates.of(annotated);
     }
 
     /**
@@ -53,13 +41,10 @@ public final class Relations {
      *     near relations; distinct
      */
     public static Dataset<Row> pairs(Dataset<Row> annotated, Dataset<Row> candidates) {
-        return near(annotated, candidates, Relation.NEAR_PROMPT)
-                .union(near(annotated, candidates, Relation.NEAR_CONVERSATION))
-                .union(named(Relation.EXACT_PROMPT, Repetitions.exactPrompts(annotated)))
-                .union(named(Relation.EXACT_CONVERSATION, Repetitions.exactConversations(annotated)))
-                .union(named(Relation.TEMPLATE, Repetitions.templates(annotated)))
-                .union(named(Relation.REGENERATED, Repetitions.regenerated(annotated)))
-                .union(named(Relation.PREFIX, Repetitions.prefixes(annotated)));
+        return Similarity.of(annotated, candidates)
+                .where(col("similarity").geq(FLOOR))
+                .union(Repetitions.equal(annotated))
+                .union(Repetitions.continued(annotated));
     }
 
     /**
@@ -79,19 +64,5 @@ public final class Relations {
         var resolution = new Resolution(annotated, pairs, survivors);
         rules.forEach(resolution::apply);
         return resolution.verdicts();
-    }
-
-    static Column text(Relation relation) {
-        return relation == Relation.NEAR_PROMPT ? PROMPT_TEXT : CONVERSATION_TEXT;
-    }
-
-    private static Dataset<Row> near(Dataset<Row> annotated, Dataset<Row> candidates, Relation relation) {
-        Dataset<Row> ofRelation =
-                candidates.where(col("relation").equalTo(relation.label())).drop("relation");
-        return named(relation, Similarity.of(annotated, ofRelation, text(relation)).where(col("similarity").geq(FLOOR)));
-    }
-
-    private static Dataset<Row> named(Relation relation, Dataset<Row> pairs) {
-        return pairs.withColumn("relation", lit(relation.label()));
     }
 }

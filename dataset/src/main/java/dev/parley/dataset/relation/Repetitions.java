@@ -3,15 +3,18 @@ package dev.parley.dataset.relation;
 import static dev.parley.dataset.relation.ConversationColumns.ID;
 import static dev.parley.dataset.relation.ConversationColumns.KEY;
 import static dev.parley.dataset.relation.ConversationColumns.MESSAGES;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,82 +22,81 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/**
- * Pairs that equal hashes give away. A group of {@code n} equals becomes a star of {@code n − 1} pairs: its representative,
- * the one with the least {@link ConversationColumns#KEY key}, on the left of each.
- */
+/** Pairs {@code (left, right, similarity, relation)} of ids that equal hashes give away. */
 final class Repetitions {
     private Repetitions() {}
 
-    static Dataset<Row> exactPrompts(Dataset<Row> annotated) {
-        Dataset<Row> prompts = annotated.where(MESSAGES.gt(0));
-        return stars(prompts, lit(1.0), col("prompt_high"), col("prompt_low"));
+    /**
+     * Conversations that are equal in some way. A group of {@code n} equals becomes a star of {@code n − 1} pairs: its
+     * representative, the one with the least {@link ConversationColumns#KEY key}, on the left of each.
+     */
+    static Dataset<Row> equal(Dataset<Row> annotated) {
+        Column one = lit(1.0);
+        Dataset<Row> ways = annotated
+                .where(MESSAGES.gt(0))
+                .select(
+                        ID,
+                        KEY.as("key"),
+                        inline(array(
+                                way(Relation.EXACT_PROMPT, one, col("prompt_high"), col("prompt_low")),
+                                way(Relation.EXACT_CONVERSATION, one, col("conversation_high"), col("conversation_low")),
+                                way(Relation.TEMPLATE, one, col("template"), lit(0L)),
+                                when(wasAnswered(), regenerated()))))
+                .where("relation IS NOT NULL");
+        WindowSpec equals = Window.partitionBy("relation", "high", "low").orderBy("key", "conversation_id");
+        return ways.select(
+                        first("conversation_id").over(equals).as("left"),
+                        col("conversation_id").as("right"),
+                        col("similarity"),
+                        col("relation"))
+                .where("left <> right");
     }
 
-    static Dataset<Row> exactConversations(Dataset<Row> annotated) {
-        Dataset<Row> conversations = annotated.where(MESSAGES.gt(0));
-        return stars(conversations, lit(1.0), col("conversation_high"), col("conversation_low"));
+    private static Column way(Relation relation, Column similarity, Column high, Column low) {
+        return struct(
+                lit(relation.label()).as("relation"), similarity.as("similarity"), high.as("high"), low.as("low"));
     }
 
-    static Dataset<Row> templates(Dataset<Row> annotated) {
-        Dataset<Row> prompts = annotated.where(MESSAGES.gt(0));
-        return stars(prompts, lit(1.0), col("template"));
-    }
-
-    /** See {@link Relation#REGENERATED}. Without a known user nobody can be said to have asked again. */
-    static Dataset<Row> regenerated(Dataset<Row> annotated) {
-        Dataset<Row> answered = annotated.where(MESSAGES
+    /** Without a known user nobody can be said to have asked again. */
+    private static Column wasAnswered() {
+        return MESSAGES
                 .gt(1)
                 .and(col("user").isNotNull())
-                .and(element_at(col("messages.role"), -1).equalTo("assistant")));
+                .and(element_at(col("messages.role"), -1).equalTo("assistant"));
+    }
+
+    private static Column regenerated() {
         Column equalMessages = MESSAGES.minus(1);
-        return stars(
-                answered,
+        return way(
+                Relation.REGENERATED,
                 equalMessages.divide(MESSAGES),
-                col("user"),
-                col("model"),
+                xxhash64(col("user"), col("model")),
                 element_at(col("prefixes"), equalMessages));
     }
 
     /**
-     * See {@link Relation#PREFIX}: the representative of the shorter conversation on the left of each longer one. At most
-     * as many pairs as there are messages.
+     * Conversations that are the beginning of others: the representative of the shorter conversation on the left, each
+     * longer one on the right. At most as many pairs as there are messages.
      */
-    static Dataset<Row> prefixes(Dataset<Row> annotated) {
-        Dataset<Row> whole = annotated
+    static Dataset<Row> continued(Dataset<Row> annotated) {
+        Column representative = struct(KEY.as("key"), ID.as("conversation_id"), MESSAGES.as("messages"));
+        Dataset<Row> wholes = annotated
                 .where(MESSAGES.gt(0))
-                .select(
-                        element_at(col("prefixes"), -1).as("prefix"),
-                        col("conversation_id"),
-                        MESSAGES.as("messages"),
-                        representative(lit(true)).as("whole"));
+                .select(element_at(col("prefixes"), -1).as("prefix"), ID, MESSAGES.as("messages"), representative.as("whole"));
         Dataset<Row> beginnings = annotated
                 .where(MESSAGES.gt(1))
                 .select(
                         explode(slice(col("prefixes"), lit(1), MESSAGES.minus(1))).as("prefix"),
-                        col("conversation_id"),
+                        ID,
                         MESSAGES.as("messages"),
-                        representative(lit(false)).as("whole"));
-        return whole.union(beginnings)
+                        when(lit(false), representative).as("whole"));
+        return wholes.union(beginnings)
                 .withColumn("left", min("whole").over(Window.partitionBy("prefix")))
                 .where("whole IS NULL AND left IS NOT NULL")
                 .select(
                         col("left.conversation_id").as("left"),
                         col("conversation_id").as("right"),
-                        col("left.messages").divide(col("messages")).as("similarity"));
-    }
-
-    private static Column representative(Column isWhole) {
-        return when(isWhole, struct(KEY.as("key"), ID.as("conversation_id"), MESSAGES.as("messages")));
-    }
-
-    private static Dataset<Row> stars(Dataset<Row> conversations, Column similarity, Column... key) {
-        WindowSpec equals = Window.partitionBy(key).orderBy(KEY, ID);
-        return conversations
-                .select(
-                        first("conversation_id").over(equals).as("left"),
-                        col("conversation_id").as("right"),
-                        similarity.as("similarity"))
-                .where("left <> right");
+                        col("left.messages").divide(col("messages")).as("similarity"),
+                        lit(Relation.PREFIX.label()).as("relation"));
     }
 }

@@ -1,9 +1,13 @@
 package dev.parley.dataset.relation;
 
+import static dev.parley.dataset.relation.ConversationColumns.ID;
 import static dev.parley.dataset.relation.ConversationColumns.KEY;
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.parley.text.fingerprint.Shingles;
@@ -30,36 +34,55 @@ final class Similarity {
     private static final UserDefinedFunction JACCARD =
             udf((UDF2<byte[], byte[], Double>) Similarity::jaccard, DataTypes.DoubleType);
 
+    /** What {@link dev.parley.text.fingerprint.Fingerprinter#conversationText} is in Java. */
+    private static final Column CONVERSATION_TEXT = array_join(col("messages.content"), "\n");
+
+    /** What {@link dev.parley.text.fingerprint.Fingerprinter#promptText} is in Java. */
+    private static final Column PROMPT_TEXT = array_join(
+            filter(col("messages"), message -> message.getField("role").equalTo("user"))
+                    .getField("content"),
+            "\n");
+
     private Similarity() {}
 
     /**
-     * Compares candidates, {@code (left_key, right_key)} as {@link Candidates} gives them.
+     * Compares candidates.
      *
      * <p>Only texts of candidates are moved: a Bloom filter of their keys, small enough for every worker, holds back the
      * rest where it is read. What it lets through wrongly finds no partner in the joins.
      *
-     * @param text expression of the text that is compared
-     * @return {@code (left, right, similarity)} with identifiers of conversations, the lesser on the left
+     * @param candidates as {@link Relations#candidates} gives them
+     * @return {@code (left, right, similarity, relation)} with ids of conversations, the lesser on the left
      */
-    static Dataset<Row> of(Dataset<Row> annotated, Dataset<Row> candidates, Column text) {
+    static Dataset<Row> of(Dataset<Row> annotated, Dataset<Row> candidates) {
         BloomFilter wanted = keys(candidates);
         UserDefinedFunction isWanted = udf((UDF1<Long, Boolean>) wanted::mightContainLong, DataTypes.BooleanType);
-        Dataset<Row> texts = annotated
-                .where(isWanted.apply(KEY))
-                .select(KEY, col("conversation_id"), SHINGLES.apply(text).as("shingles"));
+        Dataset<Row> wantedOnly = annotated.where(isWanted.apply(KEY));
+        Dataset<Row> texts = shingles(wantedOnly, Relation.NEAR_PROMPT, PROMPT_TEXT)
+                .union(shingles(wantedOnly, Relation.NEAR_CONVERSATION, CONVERSATION_TEXT));
         return candidates
-                .join(side(texts, "left"), "left_key")
-                .join(side(texts, "right"), "right_key")
+                .join(texts.toDF("left_key", "relation", "left", "left_shingles"), side("left_key"))
+                .join(texts.toDF("right_key", "relation", "right", "right_shingles"), side("right_key"))
                 .select(
-                        least(col("left_id"), col("right_id")).as("left"),
-                        greatest(col("left_id"), col("right_id")).as("right"),
-                        JACCARD.apply(col("left_shingles"), col("right_shingles")).as("similarity"));
+                        least(col("left"), col("right")).as("left"),
+                        greatest(col("left"), col("right")).as("right"),
+                        JACCARD.apply(col("left_shingles"), col("right_shingles")).as("similarity"),
+                        col("relation"));
     }
 
-    /** Merged in a tree, for it has some nine bits for each key. */
+    private static Dataset<Row> shingles(Dataset<Row> conversations, Relation relation, Column text) {
+        return conversations.select(KEY, lit(relation.label()), ID, SHINGLES.apply(text));
+    }
+
+    private static String[] side(String key) {
+        return new String[] {key, "relation"};
+    }
+
+    /** Merged in a tree, for it has some ten bits for each key. */
     private static BloomFilter keys(Dataset<Row> candidates) {
         long count = candidates.count();
         return candidates
+                .select("left_key", "right_key")
                 .javaRDD()
                 .treeAggregate(
                         BloomFilter.create(Math.max(1, 2 * count), FALSE_POSITIVES), Similarity::put, Similarity::merge);
@@ -77,10 +100,6 @@ final class Similarity {
         } catch (IncompatibleMergeException e) {
             throw new IllegalStateException("filters of one size can be merged", e);
         }
-    }
-
-    private static Dataset<Row> side(Dataset<Row> texts, String side) {
-        return texts.toDF(side + "_key", side + "_id", side + "_shingles");
     }
 
     private static byte[] shingles(String text) {

@@ -57,7 +57,7 @@ final class Card {
         values.put("redactions", counts("kind", "placeholders", statistics.redactionsByKind(), Card::number));
         values.put("users", users(facts.users()));
         values.put("moderation", moderation(statistics));
-        values.put("votes", counts("vote", "conversations", statistics.votesByKind(), Card::number));
+        values.put("votes", counts("vote", "number", statistics.votesByKind(), Card::number));
         values.put("citation", citation(statistics, facts));
         return fill(resource(TEMPLATE), values).getBytes(StandardCharsets.UTF_8);
     }
@@ -180,7 +180,8 @@ final class Card {
                 StatisticsReport.models(statistics).stream()
                         .limit(ROWS_OF_A_TABLE)
                         .map(model -> List.of(
-                                model.getKey().isEmpty() ? "(not named)" : model.getKey(), number(model.getValue()))));
+                                model.getKey().isEmpty() ? "(not named)" : model.getKey(), number(model.getValue()))))
+                + rest(statistics.conversationsByModel().size());
     }
 
     private static String languages(Statistics statistics) {
@@ -193,15 +194,18 @@ final class Card {
                                 language.getKey(),
                                 number(language.getValue().conversations),
                                 mean(language.getValue().promptTokens),
-                                number(language.getValue().promptTokens.quantile(0.5)))));
+                                number(language.getValue().promptTokens.quantile(0.5)))))
+                + rest(statistics.languages().size());
     }
 
     private static String period(Statistics statistics) {
         SortedMap<String, Long> days = statistics.conversationsByDay();
-        return days.isEmpty()
-                ? "The sources do not say when the conversations took place."
-                : "The conversations took place from " + days.firstKey() + " to " + days.lastKey()
-                        + " (UTC), on " + number(days.size()) + " different days.";
+        return switch (days.size()) {
+            case 0 -> "The sources do not say when the conversations took place.";
+            case 1 -> "The conversations took place on " + days.firstKey() + " (UTC).";
+            default -> "The conversations took place from " + days.firstKey() + " to " + days.lastKey() + " (UTC), on "
+                    + number(days.size()) + " different days.";
+        };
     }
 
     private static String inputs(ReleaseFacts facts) {
@@ -214,7 +218,13 @@ final class Card {
                                 input.format(),
                                 number(input.bytes()),
                                 number(input.records()),
-                                number(input.rejected()))));
+                                number(input.rejected()))))
+                + rest(facts.inputs().size());
+    }
+
+    /** What stands under a table that could not show all rows. */
+    private static String rest(int rows) {
+        return rows <= ROWS_OF_A_TABLE ? "" : "\nand " + number(rows - ROWS_OF_A_TABLE) + " more.";
     }
 
     private static String removals(Statistics statistics, ReleaseFacts facts) {

@@ -1,48 +1,65 @@
 package dev.parley.dataset.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parley.core.Conversation;
+import dev.parley.dataset.parquet.LmsysSchema;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a moderator thought of one message, in the categories of LMSYS-Chat-1M.
+ * What a moderator thought of one message, in the eleven categories of LMSYS-Chat-1M.
  *
- * @param categories whether each of {@link #CATEGORIES} was found, in that order
+ * @param categories whether each of {@link LmsysSchema#CATEGORIES} was found, in that order
  * @param scores how strongly each was found, 0 to 1, in that order
  * @param flagged whether the message was found to be harmful as a whole
  */
 public record Moderation(List<Boolean> categories, List<Double> scores, boolean flagged) implements Serializable {
-    /** The eleven categories of OpenAI's moderation endpoint in 2023, in the order of LMSYS-Chat-1M. */
-    public static final List<String> CATEGORIES = List.of(
-            "harassment",
-            "harassment/threatening",
-            "hate",
-            "hate/threatening",
-            "self-harm",
-            "self-harm/instructions",
-            "self-harm/intent",
-            "sexual",
-            "sexual/minors",
-            "violence",
-            "violence/graphic");
+    private static final String ATTRIBUTE = "openai_moderation";
+    private static final String FLAGS = "categories";
+    private static final String SCORES = "category_scores";
 
     public Moderation {
         categories = List.copyOf(categories);
         scores = List.copyOf(scores);
-        if (categories.size() != CATEGORIES.size() || scores.size() != CATEGORIES.size()) {
+        if (categories.size() != LmsysSchema.CATEGORIES.size() || scores.size() != LmsysSchema.CATEGORIES.size()) {
             throw new IllegalArgumentException("a moderation speaks of all eleven categories");
         }
     }
 
-    /** One element of an {@code openai_moderation} list; a category that it does not name counts as not found. */
-    public static Moderation of(JsonNode element) {
-        var categories = new ArrayList<Boolean>();
-        var scores = new ArrayList<Double>();
-        for (String category : CATEGORIES) {
-            categories.add(element.path("categories").path(category).asBoolean(false));
-            scores.add(element.path("category_scores").path(category).asDouble(0));
+    /**
+     * The verdicts that a conversation brings along from its source.
+     *
+     * @return one for each message, or none if the source has none, or not for each message and category
+     */
+    public static List<Moderation> of(Conversation conversation) {
+        JsonNode verdicts = conversation.attributes().get(ATTRIBUTE).orElse(MissingNode.getInstance());
+        var moderations = new ArrayList<Moderation>();
+        for (JsonNode verdict : verdicts) {
+            if (isComplete(verdict)) {
+                moderations.add(of(verdict));
+            }
         }
-        return new Moderation(categories, scores, element.path("flagged").asBoolean(false));
+        int messages = conversation.messages().size();
+        return verdicts.size() == messages && moderations.size() == messages ? moderations : List.of();
+    }
+
+    private static boolean isComplete(JsonNode verdict) {
+        return verdict.path("flagged").isBoolean()
+                && LmsysSchema.CATEGORIES.stream()
+                        .allMatch(category -> verdict.path(FLAGS).path(category).isBoolean()
+                                && verdict.path(SCORES).path(category).isNumber());
+    }
+
+    private static Moderation of(JsonNode verdict) {
+        return new Moderation(
+                LmsysSchema.CATEGORIES.stream()
+                        .map(category -> verdict.path(FLAGS).path(category).booleanValue())
+                        .toList(),
+                LmsysSchema.CATEGORIES.stream()
+                        .map(category -> verdict.path(SCORES).path(category).doubleValue())
+                        .toList(),
+                verdict.path("flagged").booleanValue());
     }
 }

@@ -1,15 +1,14 @@
 package dev.parley.dataset.release;
 
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
+import dev.parley.dataset.parquet.LmsysSchema;
 import dev.parley.dataset.recipe.Recipe.Columns;
 import dev.parley.dataset.release.ReleasedConversation.ReleasedVote;
 import dev.parley.dataset.release.ReleasedConversation.Tag;
@@ -20,30 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** How a released conversation stands in a shard: the one place that knows the columns. */
 final class ReleaseRow {
-    private static final StructType MESSAGE =
-            new StructType().add("content", StringType).add("role", StringType);
-
-    private static final StructType MODERATION = new StructType()
-            .add("categories", categories(BooleanType))
-            .add("category_scores", categories(DoubleType))
-            .add("flagged", BooleanType);
-
-    /** The columns of LMSYS-Chat-1M, in its types and order (Hugging Face, lmsys/lmsys-chat-1m). */
-    private static final StructType LMSYS = new StructType()
-            .add("conversation_id", StringType)
-            .add("model", StringType)
-            .add("conversation", createArrayType(MESSAGE))
-            .add("turn", LongType)
-            .add("language", StringType)
-            .add("openai_moderation", createArrayType(MODERATION))
-            .add("redacted", BooleanType);
-
     private static final StructType MESSAGE_ANNOTATION = new StructType()
             .add("language", StringType)
             .add("language_code", StringType)
@@ -84,9 +64,9 @@ final class ReleaseRow {
 
     static StructType schema(Columns columns) {
         return switch (columns) {
-            case LMSYS -> LMSYS;
+            case LMSYS -> LmsysSchema.SCHEMA;
             case ALL -> {
-                StructType all = LMSYS;
+                StructType all = LmsysSchema.SCHEMA;
                 for (StructField field : OWN.fields()) {
                     all = all.add(field);
                 }
@@ -163,13 +143,5 @@ final class ReleaseRow {
 
     private static Row of(Tag tag) {
         return RowFactory.create(tag.rule(), tag.message(), tag.score(), tag.related());
-    }
-
-    private static StructType categories(DataType type) {
-        var struct = new StructType();
-        for (String category : Moderation.CATEGORIES) {
-            struct = struct.add(category, type);
-        }
-        return struct;
     }
 }

@@ -54,7 +54,7 @@ final class Identity implements Rule {
     private static final Pattern MADE_BY = Pattern.compile(
             "(?:\\b(?:i|i['’]m|me|my|as an? (?:ai|large|language)|being an? (?:ai|large|language)|"
                     + "ich|je|soy|me|eu|sou|sono|ik|jestem|я|меня)\\b"
-                    + "|我|私|저)(?:(?!\\bwhich\\b|\\bsuch as\\b)[^.!?。\\n]){0,80}?"
+                    + "|我|私|저)(?:(?!\\bwhich\\b|\\bsuch as\\b|(?-i:\\bthat \\p{Lu}))[^.!?。\\n]){0,80}?"
                     + "(?:\\b(?:trained|developed|created|made|built|designed|fine-?tuned|released|powered|"
                     + "entwickelt\\w*|trainiert\\w*|erstellt\\w*|développée?|créée?|entraînée?|desarrollad[oa]|entrenad[oa]|"
                     + "cread[oa]|desenvolvid[oa]|treinad[oa]|criad[oa]|sviluppat[oa]|addestrat[oa]|creat[oa]|ontwikkeld|"
@@ -62,7 +62,7 @@ final class Identity implements Rule {
                     + "[^.!?。\\n]{0,25}?\\b(?:by|von|par|por|da|dall[ae]?|door|przez|компанией|командой)\\b"
                     + "|由|是由|is\\b[^.!?。\\n]{0,20}\\bfrom\\b)"
                     + "(?:\\s|\\b(?:the|researchers|engineers|people|a|team|teams|company|called|of|at|from|der|firma|la|"
-                    + "empresa|l['’]entreprise|компании)\\b|['’\"“*(]){0,8}+$",
+                    + "empresa|l['’]entreprise|компании)\\b|['’\"“*(]){0,20}+$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     @Override

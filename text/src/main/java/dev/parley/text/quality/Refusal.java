@@ -33,7 +33,7 @@ final class Refusal implements Rule {
             """
             (?:[\\s*"“!¡]*(?:
               (?:i['’]?m|i\\ am)\\ (?:really\\ |very\\ |so\\ |deeply\\ |truly\\ )?(?:sorry|afraid)(?:\\ to\\ (?:say|disappoint\\ you))?(?:\\ (?:but|that))?
-              |(?:i\\ )?apologi[sz]e(?:\\ for\\ (?:any|the)\\ (?:inconvenience|confusion))?|my\\ apologies|sorry|unfortunately|regrettably|however|but|and|no
+              |(?:i\\ )?apologi[sz]e(?:\\ for\\ (?:any|the)\\ (?:inconvenience|confusion))?|my\\ apologies|sorry|unfortunately|regrettably|however|(?:but|and|pero|maar|aber|mais|mas|ma|ale)\\b|no(?=[,.!])
               |as\\ (?:an?|your)\\ [^.,!?\\n]{0,60}|being\\ an?\\ [^.,!?\\n]{0,40}
               |i['’]?m\\ (?:just\\ |only\\ )?an?\\ [^.,!?\\n]{0,40}?(?:\\ and|,)|i\\ (?:understand|appreciate)\\ [^.!?\\n]{0,80}?\\ but
               |es\\ tut\\ mir\\ (?:sehr\\ )?leid,?(?:\\ aber)?|entschuldigung|leider|tut\\ mir\\ leid|als\\ [^.,!?\\n]{0,40}

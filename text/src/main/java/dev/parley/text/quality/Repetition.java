@@ -40,6 +40,9 @@ final class Repetition implements Rule {
                     RUNS.stream().skip(2))
             .toList();
 
+    /** Odd, so that nothing is lost, and makes the order of words matter. */
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
     /** Less is no finding: Gopher's lowest threshold. */
     private static final double LEAST = .10;
 
@@ -108,7 +111,7 @@ final class Repetition implements Rule {
         for (int i = start; i < end; i++) {
             char character = prose.charAt(i);
             if (character > ' ') {
-                hash = (hash + character) * 0x9E3779B97F4A7C15L;
+                hash = (hash + character) * MULTIPLIER;
             }
         }
         return hash == 0 ? 0 : Words.mix(hash);
@@ -120,7 +123,7 @@ final class Repetition implements Rule {
         for (int n = 2; n <= LONGEST * perWord; n++) {
             int count = words.size() - n + 1;
             for (int i = 0; i < count; i++) {
-                runs[i] = Words.mix(runs[i] + words.hash(i + n - 1));
+                runs[i] = Words.mix(MULTIPLIER * runs[i] + words.hash(i + n - 1));
             }
             if (n % perWord == 0 && n / perWord > 1) {
                 String signal = RUNS.get(n / perWord);

@@ -1,0 +1,51 @@
+package dev.parley.dataset.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.core.Attributes;
+import dev.parley.core.Conversation;
+import dev.parley.core.Message;
+import dev.parley.dataset.parquet.LmsysSchema;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModerationTest {
+    private final ArrayNode verdicts = JsonNodeFactory.instance.arrayNode();
+
+    @Test
+    void theVerdictsOfTheSourceAreKept() {
+        verdicts.add(verdict(false)).add(verdict(true));
+        assertThat(moderation()).extracting(Moderation::flagged).containsExactly(false, true);
+    }
+
+    @Test
+    void aMessageWithoutAVerdictLeavesTheConversationUnmoderated() {
+        verdicts.add(verdict(false));
+        assertThat(moderation()).isEmpty();
+    }
+
+    @Test
+    void aVerdictOnOtherCategoriesLeavesTheConversationUnmoderated() {
+        ObjectNode other = verdict(true);
+        ((ObjectNode) other.get("categories")).remove("hate");
+        verdicts.add(verdict(false)).add(other);
+        assertThat(moderation()).isEmpty();
+    }
+
+    private List<Moderation> moderation() {
+        return Moderation.of(new Conversation("c-1", "otter-7b", List.of(Message.user("Hi"), Message.assistant("Hi")))
+                .withAttributes(Attributes.NONE.with("openai_moderation", verdicts)));
+    }
+
+    private static ObjectNode verdict(boolean flagged) {
+        ObjectNode verdict = JsonNodeFactory.instance.objectNode();
+        for (String category : LmsysSchema.CATEGORIES) {
+            verdict.withObject("/categories").put(category, flagged);
+            verdict.withObject("/category_scores").put(category, flagged ? 0.9 : 0.1);
+        }
+        return verdict.put("flagged", flagged);
+    }
+}
