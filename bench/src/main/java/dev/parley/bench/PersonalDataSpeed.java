@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * How fast personal data and secrets are found in ordinary chat, on one core: the distinct messages of FastChat's raw logs,
- * every one whose place is a multiple of eight, again and again for a while. Prints megabytes of UTF-8 a second of CPU time,
- * and how many likely findings of each signal there are in a megabyte.
+ * How fast personal data and secrets are found in ordinary chat, on one core: the distinct messages of FastChat's raw
+ * logs, every one whose place is a multiple of eight, again and again for a while. Prints megabytes of UTF-8 a second
+ * of CPU time, and how many likely findings of each signal there are in a megabyte.
  *
  * <pre>java -cp … dev.parley.bench.PersonalDataSpeed shared/data/raw-logs</pre>
  */

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "Measure how well personal data is found in texts with marked spans.",
             "",
             "A marked span is found if a found one of the same type covers the same letters and digits, up to the "
-                    + "intersection over union of --overlap; spans of one type with only spaces and punctuation between "
-                    + "them count as one."
+                    + "intersection over union of --overlap; spans of one type with only spaces and punctuation "
+                    + "between them count as one."
         },
         footer = {"", "Example:", "  parley measure personal-data marked.jsonl.gz --json"})
 final class MeasurePersonalDataCommand implements Callable<Integer> {

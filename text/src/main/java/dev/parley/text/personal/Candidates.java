@@ -7,15 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What recognisers saw in one text, overlaps and all, and the choice among it. Likely findings come before unlikely ones;
- * secrets before structured data, and these before names and places; of structured data the surer, of names and places
- * the longer, comes first. Who comes first stays; what overlaps it goes.
+ * What recognisers saw in one text, overlaps and all, and the choice among it. Likely findings come before unlikely
+ * ones; secrets before structured data, and these before names and places; of structured data the surer, of names and
+ * places the longer, comes first. Who comes first stays; what overlaps it goes.
  */
 final class Candidates {
     /** From this score on a finding is more likely right than wrong. */
     static final double LIKELY = 0.5;
 
-    private static final Comparator<Candidate> STRONGEST_FIRST = Comparator.comparing((Candidate c) -> c.score() < LIKELY)
+    private static final Comparator<Candidate> STRONGEST_FIRST = Comparator.comparing(
+                    (Candidate c) -> c.score() < LIKELY)
             .thenComparing(Candidate::tier)
             .thenComparing(c -> c.tier() == Tier.STRUCTURED ? -c.score() : 0)
             .thenComparing(c -> c.start() - c.end())

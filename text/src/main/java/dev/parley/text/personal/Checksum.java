@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** The check digits of cards, accounts and national numbers. Arguments are compact: no separators, letters in upper case. */
+/**
+ * The check digits of cards, accounts and national numbers. Arguments are compact: no separators, letters in upper
+ * case.
+ */
 final class Checksum {
     private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
@@ -73,7 +76,10 @@ final class Checksum {
                 && !digits.startsWith("0000", 5);
     }
 
-    /** US individual taxpayer number: begins with 9, its fourth and fifth digit are of the groups that the IRS gives. */
+    /**
+     * US individual taxpayer number: begins with 9, its fourth and fifth digit are of the groups that the IRS
+     * gives.
+     */
     static boolean individualTaxpayer(String digits) {
         int group = Integer.parseInt(digits.substring(3, 5));
         return digits.charAt(0) == '9'

@@ -85,7 +85,8 @@ final class Dates implements Recognizer {
         char after = tokens.after(year);
         return reading.is(year - 1, Words.TIMING) && tokens.follows(year, " ")
                 && after != '-' && after != '/' && after != '%' && after != ':' && before != '#'
-                && !((after == '.' || after == ',') && tokens.isNumber(year + 1) && tokens.start(year + 1) == tokens.end(year) + 1);
+                && !((after == '.' || after == ',') && tokens.isNumber(year + 1)
+                        && tokens.start(year + 1) == tokens.end(year) + 1);
     }
 
     private static void recognizeMonth(Reading reading, int month, Candidates found) {

@@ -39,10 +39,18 @@ final class InternetAddresses implements Recognizer {
             start++;
         }
         int end = hostEnd(text, at + 1);
-        int point = end < 0 ? -1 : text.lastIndexOf('.', end - 1);
+        int point = lastPoint(text, at + 1, end);
         if (start < at && point > at + 1 && end - point > 2 && isLetters(text, point + 1, end)) {
             found.add(Kind.EMAIL, 0.95, start, end);
         }
+    }
+
+    private static int lastPoint(String text, int start, int end) {
+        int at = end - 1;
+        while (at >= start && text.charAt(at) != '.') {
+            at--;
+        }
+        return at;
     }
 
     private static boolean isLocal(char c) {
@@ -112,7 +120,8 @@ final class InternetAddresses implements Recognizer {
         int last = token + 3;
         boolean longer = last + 1 < tokens.count() && tokens.hasDigit(last + 1) && tokens.follows(last + 1, ".");
         boolean version = tokens.before(token) == 'v' || (token > 0
-                && (tokens.string(token - 1).equalsIgnoreCase("version") || tokens.string(token - 1).equalsIgnoreCase("v")));
+                && (tokens.string(token - 1).equalsIgnoreCase("version")
+                        || tokens.string(token - 1).equalsIgnoreCase("v")));
         if (!longer && value >>> 24 != 0) {
             double score = version || (value < 256 << 16 && value >= 0 && value >>> 24 < 3) ? 0.4 : 0.9;
             found.add(isPublic(value) ? Kind.IP : Kind.IP_PRIVATE, score, tokens.start(token), tokens.end(last));
@@ -148,7 +157,8 @@ final class InternetAddresses implements Recognizer {
             char c = text.charAt(at);
             if (c == ':') {
                 boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == ':';
-                if (length == 0 || (!doubled && (at + 1 >= text.length() || Character.digit(text.charAt(at + 1), 16) < 0))) {
+                if (length == 0 || (!doubled && (at + 1 >= text.length() || Character.digit(text.charAt(at + 1),
+                        16) < 0))) {
                     break;
                 }
                 gaps += doubled ? 1 : 0;

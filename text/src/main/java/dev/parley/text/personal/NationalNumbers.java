@@ -8,8 +8,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * National numbers and account numbers that have a layout: digits as {@code 9}, letters as {@code A}, separators as they
- * are. A layout that fits leads to the checksum; what context adds depends on how many other numbers pass by chance.
+ * National numbers and account numbers that have a layout: digits as {@code 9}, letters as {@code A}, separators as
+ * they are. A layout that fits leads to the checksum; what context adds depends on how many other numbers pass by
+ * chance.
  */
 final class NationalNumbers implements Recognizer {
     /** How many words before and after may tell what a number is. */
@@ -99,7 +100,8 @@ final class NationalNumbers implements Recognizer {
     private static Map<String, List<Scheme>> schemes() {
         var schemes = new HashMap<String, List<Scheme>>();
         add(schemes, new Scheme(Kind.US_SSN, Checksum::socialSecurity, 0.85, 0.95), "999-99-9999");
-        add(schemes, new Scheme(Kind.US_SSN, Checksum::socialSecurity, 0, 0.6), "999 99 9999", "999.99.9999", "999999999");
+        add(schemes, new Scheme(Kind.US_SSN, Checksum::socialSecurity, 0, 0.6), "999 99 9999", "999.99.9999",
+                "999999999");
         add(schemes, new Scheme(Kind.US_ITIN, Checksum::individualTaxpayer, 0.8, 0.95), "999-99-9999");
         add(schemes, new Scheme(Kind.US_ITIN, Checksum::individualTaxpayer, 0, 0.6), "999 99 9999", "999999999");
         add(schemes, new Scheme(Kind.UK_NHS, Checksum::nhs, 0, 0.9), "999 999 9999", "999-999-9999", "9999999999");

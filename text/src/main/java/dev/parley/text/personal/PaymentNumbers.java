@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Cards by the ranges of their issuers and Luhn, IBANs by the length of their country and MOD 97-10, crypto addresses. */
+/**
+ * Cards by the ranges of their issuers and Luhn, IBANs by the length of their country and MOD 97-10, crypto
+ * addresses.
+ */
 final class PaymentNumbers implements Recognizer {
     private static final int CONTEXT_BEFORE = 10;
     private static final int SHORTEST_CARD = 12;
@@ -12,11 +15,11 @@ final class PaymentNumbers implements Recognizer {
 
     /** Lengths of IBANs by country: SWIFT IBAN Registry, release 99. */
     private static final Map<String, Integer> IBAN_LENGTHS = lengths(
-            "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 "
-                    + "ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 "
-                    + "KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 "
-                    + "OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 "
-                    + "TN24 TR26 UA29 VA22 VG24 XK20 YE30");
+            "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 "
+                    + "DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 "
+                    + "IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 "
+                    + "MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 "
+                    + "SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
     @Override
     public void recognize(Reading reading, Candidates found) {
@@ -66,7 +69,8 @@ final class PaymentNumbers implements Recognizer {
         String digits = digits(reading.text(), tokens.start(first), tokens.end(last));
         if (digits.length() >= SHORTEST_CARD && digits.length() <= LONGEST_CARD && isIssued(digits)
                 && Checksum.luhn(digits)) {
-            boolean context = reading.after(first, Words.CARD, CONTEXT_BEFORE) || reading.ahead(last + 1, Words.CARD, 4);
+            boolean context = reading.after(first, Words.CARD, CONTEXT_BEFORE)
+                    || reading.ahead(last + 1, Words.CARD, 4);
             double alone = digits.length() < 14 ? 0.3 : 0.7;
             found.add(Kind.CREDIT_CARD, context ? 0.95 : alone, tokens.start(first), tokens.end(last));
         }

@@ -4,9 +4,9 @@ import dev.parley.text.Finding;
 import java.util.List;
 
 /**
- * Finds personal data and secrets in a text. The text is read once into words and what is known of each; recognisers then
- * look at the words, first by pattern, then by checksum, then by the words around, which give a score. Where they overlap
- * the stronger finding stays. Pure and safe to share between threads.
+ * Finds personal data and secrets in a text. The text is read once into words and what is known of each; recognisers
+ * then look at the words, first by pattern, then by checksum, then by the words around, which give a score. Where they
+ * overlap the stronger finding stays. Pure and safe to share between threads.
  *
  * @see Kind
  */

@@ -67,13 +67,15 @@ final class PhoneNumbers implements Recognizer {
             return context ? 0.9 : 0.6;
         }
         boolean called = reading.after(first, Words.PHONE, 3);
-        if ((isDecimal(text, tokens, first, last) && !(called && tokens.before(last) == ' ')) || isDate(tokens, first, last)) {
+        if ((isDecimal(text, tokens, first, last) && !(called && tokens.before(last) == ' ')) || isDate(tokens,
+                first, last)) {
             return 0;
         }
         if (context) {
             return digits <= 13 ? 0.75 : 0.4;
         }
-        boolean grouped = last > first && tokens.length(first) <= 5 && end - start <= 20;
+        boolean grouped = last > first && tokens.length(first) <= 5 && end - start <= 20
+                && !isSocialSecurity(tokens, first, last);
         boolean number = grouped && first > 0 && tokens.string(first - 1).equals("number");
         if (number || (grouped && isHyphenated(tokens, first, last))) {
             return 0.5;
@@ -89,6 +91,12 @@ final class PhoneNumbers implements Recognizer {
             hyphenated &= tokens.length(i) >= 2 && tokens.length(i) <= 4 && (i == first || tokens.follows(i, "-"));
         }
         return hyphenated && (last - first > 1 || tokens.length(first) == 3);
+    }
+
+    /** Three, two and four digits are the layout of another number. */
+    private static boolean isSocialSecurity(Tokens tokens, int first, int last) {
+        return last - first == 2 && tokens.length(first) == 3 && tokens.length(first + 1) == 2
+                && tokens.length(last) == 4;
     }
 
     private boolean isValid(String number, String region) {
@@ -127,7 +135,8 @@ final class PhoneNumbers implements Recognizer {
         }
         boolean money = tokens.before(first) == '$' || tokens.before(first) == '€' || tokens.before(first) == '£';
         boolean fraction = tokens.length(first) == 1 && text.charAt(tokens.start(first)) == '0';
-        return money || fraction || (last == first + 1 && tokens.before(last) == '.') || (thousands && tokens.length(first) < 3);
+        return money || fraction || (last == first + 1 && tokens.before(last) == '.') || (thousands
+                && tokens.length(first) < 3);
     }
 
     /** A year with month and day, before or after it. */
@@ -145,7 +154,8 @@ final class PhoneNumbers implements Recognizer {
         Tokens tokens = reading.tokens();
         int from = tokens.end(next - 1);
         int to = tokens.start(next);
-        if (!(tokens.isNumber(next) || isExtended(tokens, next)) || !tokens.isNumber(next - 1) || to - from > 3 || to == from) {
+        if (!(tokens.isNumber(next) || isExtended(tokens, next)) || !tokens.isNumber(next - 1) || to - from > 3
+                || to == from) {
             return false;
         }
         for (int i = from; i < to; i++) {
@@ -166,13 +176,15 @@ final class PhoneNumbers implements Recognizer {
     }
 
     private static boolean isPartOfMore(char before) {
-        return before == '.' || before == '-' || before == '\\' || before == '/' || before == '#' || before == ':' || before == '='
+        return before == '.' || before == '-' || before == '\\' || before == '/' || before == '#' || before == ':'
+                || before == '='
                 || before == '_' || before == '$' || before == '€' || before == '£';
     }
 
     /** A last group with its extension: the {@code 1234x56} of {@code 555-1234x56}. */
     private static boolean isExtended(Tokens tokens, int token) {
-        if (token >= tokens.count() || !tokens.isPlain(token) || tokens.length(token) < 6 || tokens.length(token) > 10) {
+        if (token >= tokens.count() || !tokens.isPlain(token) || tokens.length(token) < 6
+                || tokens.length(token) > 10) {
             return false;
         }
         String group = tokens.string(token);

@@ -21,9 +21,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Stands keyed pseudonyms in the place of user identifiers: HMAC-SHA-256 (RFC 2104), cut to 128 bits. A plain hash would
- * be undone by hashing all four billion IPv4 addresses; the key prevents that as long as it stays where the logs are.
- * Safe to share between threads; serializable, so that workers of a cluster can share the key.
+ * Stands keyed pseudonyms in the place of user identifiers: HMAC-SHA-256 (RFC 2104), cut to 128 bits. A plain hash
+ * would be undone by hashing all four billion IPv4 addresses; the key prevents that as long as it stays where the logs
+ * are. Safe to share between threads; serializable, so that workers of a cluster can share the key.
  */
 public final class Pseudonyms implements Serializable {
     private static final long serialVersionUID = 1;

@@ -35,7 +35,8 @@ public final class Redactor {
      * @param texts the contents of its messages, in order
      * @param findings what to replace in each of them; where findings overlap the first in order of start, then the
      *     longest, is replaced and the others, as far as they reach beyond it, with it
-     * @throws IllegalArgumentException if there are not as many lists of findings as texts, a finding is no {@link Kind},
+     * @throws IllegalArgumentException if there are not as many lists of findings as texts, a finding is no {@link
+     * Kind},
      *     or it reaches beyond its text
      */
     public static Redaction redact(List<String> texts, List<List<Finding>> findings) {

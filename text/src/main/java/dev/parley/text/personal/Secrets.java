@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys and tokens: those of providers by the heads that the providers give them (after gitleaks and detect-secrets), JWT,
- * private keys in PEM, and what a word such as "password" is set to if it looks like chance.
+ * Keys and tokens: those of providers by the heads that the providers give them (after gitleaks and detect-secrets),
+ * JWT, private keys in PEM, and what a word such as "password" is set to if it looks like chance.
  */
 final class Secrets implements Recognizer {
+    private static final int HEADS = 1024;
     private static final int LONGEST = 4096;
+
+    /** A private key of 8,192 bits has some 6,400 characters. */
+    private static final int LONGEST_KEY = 8192;
 
     /**
      * What tokens of one provider look like.
@@ -60,7 +64,7 @@ final class Secrets implements Recognizer {
             new Form(Kind.SHOPIFY_TOKEN, "shpat_", "", 32, 32),
             new Form(Kind.JWT, "eyJ", "-_.", 30, LONGEST));
 
-    private static final List<List<Form>> BY_FIRST = byFirst();
+    private static final List<List<Form>> BY_HEAD = byHead();
 
     @Override
     public void recognize(Reading reading, Candidates found) {
@@ -72,8 +76,11 @@ final class Secrets implements Recognizer {
                 continue;
             }
             char first = reading.text().charAt(start);
-            if (first < 128 && !BY_FIRST.get(first).isEmpty() && tokens.length(i) >= 2) {
-                beyond = Math.max(beyond, recognizeForm(reading.text(), start, BY_FIRST.get(first), found));
+            if (tokens.length(i) >= 2) {
+                List<Form> forms = BY_HEAD.get(head(first, reading.text().charAt(start + 1)));
+                if (!forms.isEmpty()) {
+                    beyond = Math.max(beyond, recognizeForm(reading.text(), start, forms, found));
+                }
             }
             if (first == 'B' && tokens.length(i) == 5 && tokens.before(i) == '-') {
                 beyond = Math.max(beyond, recognizePrivateKey(reading.text(), start, found));
@@ -96,7 +103,8 @@ final class Secrets implements Recognizer {
                 while (end > from && !isAlphanumeric(text.charAt(end - 1)) && text.charAt(end - 1) == '.') {
                     end--;
                 }
-                if (end - from >= form.least() && end - from <= form.most() && looksIssued(text, start, from, end, form)) {
+                if (end - from >= form.least() && end - from <= form.most()
+                        && looksIssued(text, start, from, end, form)) {
                     found.add(form.kind(), 0.95, start, end);
                     return end;
                 }
@@ -116,21 +124,22 @@ final class Secrets implements Recognizer {
 
     /** Three parts in Base64 of which the first two are JSON objects (RFC 7519); the signature may be empty. */
     private static boolean isJwt(String text, int start, int end) {
-        int one = text.indexOf('.', start);
-        int two = one < 0 ? -1 : text.indexOf('.', one + 1);
-        return two > 0 && two < end && text.startsWith("eyJ", one + 1) && text.indexOf('.', two + 1) != two + 1;
+        int one = text.indexOf('.', start, end);
+        int two = one < 0 ? -1 : text.indexOf('.', one + 1, end);
+        return two > 0 && text.startsWith("eyJ", one + 1) && text.indexOf('.', two + 1) != two + 1;
     }
 
     private static int recognizePrivateKey(String text, int start, Candidates found) {
         int line = Math.min(text.length(), start + 60);
         String head = text.substring(start, line);
         int mark = head.indexOf("PRIVATE KEY");
-        if (start < 5 || mark < 0 || !text.startsWith("-----", start - 5) || (head.indexOf('\n') >= 0 && head.indexOf('\n') < mark)) {
+        if (start < 5 || mark < 0 || !text.startsWith("-----", start - 5) || (head.indexOf('\n') >= 0
+                && head.indexOf('\n') < mark)) {
             return start;
         }
-        int foot = text.indexOf("-----END", start);
-        int footEnd = foot < 0 ? -1 : text.indexOf("-----", foot + 8);
-        int end = foot >= 0 && foot - start < LONGEST * 4 && footEnd >= 0 && footEnd - foot < 60
+        int foot = text.indexOf("-----END", start, Math.min(text.length(), start + LONGEST_KEY));
+        int footEnd = foot < 0 ? -1 : text.indexOf("-----", foot + 8, Math.min(text.length(), foot + 60));
+        int end = footEnd >= 0
                 ? footEnd + 5
                 : Math.min(text.length(), start + mark + 16);
         found.add(Kind.PRIVATE_KEY, 0.99, start - 5, end);
@@ -210,12 +219,19 @@ final class Secrets implements Recognizer {
         return true;
     }
 
-    private static List<List<Form>> byFirst() {
-        var byFirst = new ArrayList<List<Form>>();
-        for (int c = 0; c < 128; c++) {
-            char first = (char) c;
-            byFirst.add(FORMS.stream().filter(form -> form.head().charAt(0) == first).toList());
+    /** The forms by the {@link #head} of their first two characters. */
+    private static List<List<Form>> byHead() {
+        var byHead = new ArrayList<List<Form>>();
+        for (int i = 0; i < HEADS; i++) {
+            int head = i;
+            byHead.add(FORMS.stream()
+                    .filter(form -> head(form.head().charAt(0), form.head().charAt(1)) == head)
+                    .toList());
         }
-        return List.copyOf(byFirst);
+        return List.copyOf(byHead);
+    }
+
+    private static int head(char first, char second) {
+        return (first * 37 + second) & (HEADS - 1);
     }
 }

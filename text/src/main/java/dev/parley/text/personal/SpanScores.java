@@ -16,10 +16,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * How well a finder agrees with texts whose spans people or generators have marked, in the manner of presidio-research's
- * SpanEvaluator. Spans of one type with nothing but spaces and punctuation between them are one, on both sides. A marked
- * span is found if a found one of the same type covers the same letters and digits up to a threshold of intersection over
- * union; each found span counts for one marked span at most. Everything else that was found is a mistake.
+ * How well a finder agrees with texts whose spans people or generators have marked, in the manner of
+ * presidio-research's SpanEvaluator. Spans of one type with nothing but spaces and punctuation between them are one, on
+ * both sides. A marked span is found if a found one of the same type covers the same letters and digits up to a
+ * threshold of intersection over union; each found span counts for one marked span at most. Everything else that was
+ * found is a mistake.
  *
  * <p>Types are the corpus's; the table of {@link #TYPES} says which of our kinds are which, and a kind that the corpus
  * does not know counts against precision under its own name.
@@ -83,7 +84,8 @@ public final class SpanScores {
     /**
      * Scores one more text.
      *
-     * @param line a JSON object with {@code full_text} and {@code spans} of {@code entity_type}, {@code start_position} and
+     * @param line a JSON object with {@code full_text} and {@code spans} of {@code entity_type}, {@code
+     * start_position} and
      *     {@code end_position}; positions count Unicode code points
      * @param place where the line stands, for the error
      * @throws InputException if the line is no such object
@@ -226,7 +228,8 @@ public final class SpanScores {
 
     private record Span(String type, int start, int end) {
         boolean adjoins(Span next, String text) {
-            return type.equals(next.type) && (next.start <= end || weight(text, /* start= */ end, /* end= */ next.start) == 0);
+            return type.equals(next.type) && (next.start <= end || weight(text, /* start= */ end,
+                    /* end= */ next.start) == 0);
         }
 
         Span upTo(int other) {
@@ -241,7 +244,8 @@ public final class SpanScores {
 
         /** Number of letters and digits. */
         private static int weight(String text, int start, int end) {
-            return start >= end ? 0 : (int) text.substring(start, end).codePoints().filter(Character::isLetterOrDigit).count();
+            return start >= end ? 0 : (int) text.substring(start,
+                    end).codePoints().filter(Character::isLetterOrDigit).count();
         }
     }
 

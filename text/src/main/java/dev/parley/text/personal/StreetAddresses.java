@@ -1,9 +1,9 @@
 package dev.parley.text.personal;
 
 /**
- * Postal addresses. A core comes first: a house number with a street that a word ("Street", "rue", "улица") or the end of
- * its name ("-straße", "-gatan") tells, or a post-office box. Around it unit, town, code and country are gathered as far
- * as they follow by commas, line ends or spaces.
+ * Postal addresses. A core comes first: a house number with a street that a word ("Street", "rue", "улица") or the end
+ * of its name ("-straße", "-gatan") tells, or a post-office box. Around it unit, town, code and country are gathered as
+ * far as they follow by commas, line ends or spaces.
  */
 final class StreetAddresses implements Recognizer {
     private static final int LONGEST_NAME = 5;
@@ -11,14 +11,18 @@ final class StreetAddresses implements Recognizer {
     private static final String WITHIN_LINE = " .-'’";
     private static final String[] STREET_ENDINGS = {
         "straße", "strasse", "gasse", "weg", "allee", "gata", "gatan", "gade", "vej", "vegen", "vägen", "veien", "katu",
-        "kuja", "polku", "tänav", "laan", "straat", "utca", "plein", "gracht", "dijk", "singel", "brink", "stræde", "stien",
-        "svingen", "toppen", "bakken", "vollen", "haugen", "løkken", "parken", "platz", "kade", "stíg", "stígur", "gränd",
+        "kuja", "polku", "tänav", "laan", "straat", "utca", "plein", "gracht", "dijk", "singel", "brink", "stræde",
+                "stien",
+        "svingen", "toppen", "bakken", "vollen", "haugen", "løkken", "parken", "platz", "kade", "stíg", "stígur",
+                "gränd",
         "стрит", "gatve", "ulica"
     };
 
     private static final String[] ENGLISH = {
-        "street", "avenue", "road", "boulevard", "lane", "drive", "court", "place", "terrace", "way", "square", "circle",
-        "crescent", "trail", "alley", "row", "close", "point", "walk", "loop", "hill", "heights", "cove", "creek", "ridge",
+        "street", "avenue", "road", "boulevard", "lane", "drive", "court", "place", "terrace", "way", "square",
+                "circle",
+        "crescent", "trail", "alley", "row", "close", "point", "walk", "loop", "hill", "heights", "cove", "creek",
+                "ridge",
         "gardens", "grove", "park", "parks", "roads", "streets", "parade", "quay", "crossing", "plaza"
     };
 
@@ -43,8 +47,9 @@ final class StreetAddresses implements Recognizer {
     /** The last word of a core that begins here, or -1. */
     private static int core(Reading reading, int token) {
         Tokens tokens = reading.tokens();
-        if (isBox(reading, token)) {
-            return boxEnd(reading, token);
+        int box = boxEnd(reading, token);
+        if (box >= 0) {
+            return box;
         }
         if (isUnit(reading, token)) {
             return token + 1;
@@ -56,7 +61,9 @@ final class StreetAddresses implements Recognizer {
         if (isCorner(tokens, token)) {
             return cornerEnd(reading, token);
         }
-        if (tokens.isCapitalized(token) || endsLikeStreet(tokens, token) || isStreet(reading, token)) {
+        if (tokens.isCapitalized(token)
+                || isStreet(reading, token)
+                || (tokens.isNumber(token + 1) && endsLikeStreet(tokens, token))) {
             int street = streetFirst(reading, token);
             return street < 0 ? nameBeforeUnit(reading, token) : street;
         }
@@ -83,7 +90,8 @@ final class StreetAddresses implements Recognizer {
                 break;
             }
             if (endsLikeStreet(tokens, i) || (isStreet(reading, i)
-                    && (i > name ? isStreetAfterName(tokens, i) : tokens.isCapitalized(i + 1) && tokens.length(i) > 2))) {
+                    && (i > name ? isStreetAfterName(tokens, i) : tokens.isCapitalized(i + 1)
+                            && tokens.length(i) > 2))) {
                 street = i;
             }
         }
@@ -124,7 +132,8 @@ final class StreetAddresses implements Recognizer {
                 || endsLikeStreet(tokens, token);
         for (int i = token; i < token + LONGEST_NAME && i < tokens.count(); i++) {
             if (i > token && !tokens.follows(i, WITHIN_LINE) && !isDotted(tokens, i)
-                    && !(tokens.isNumber(i) && tokens.start(i) - tokens.end(i - 1) == 2 && tokens.after(i - 1) == ',')) {
+                    && !(tokens.isNumber(i) && tokens.start(i) - tokens.end(i - 1) == 2
+                            && tokens.after(i - 1) == ',')) {
                 return -1;
             }
             if (i > token && isHouseNumber(tokens, i) && tokens.after(i) != '%') {
@@ -139,7 +148,10 @@ final class StreetAddresses implements Recognizer {
         return -1;
     }
 
-    /** "Brucker 31 Zezig Streets\n Suite 245", "Tawastintie 72 Apt. 4": names and numbers with a number, then a unit. */
+    /**
+     * "Brucker 31 Zezig Streets\n Suite 245", "Tawastintie 72 Apt. 4": names and numbers with a number, then a
+     * unit.
+     */
     private static int nameBeforeUnit(Reading reading, int token) {
         Tokens tokens = reading.tokens();
         boolean number = false;
@@ -167,7 +179,8 @@ final class StreetAddresses implements Recognizer {
         int last = -1;
         for (int i = token + 2; i < token + 14 && i < tokens.count(); i++) {
             boolean joined = tokens.follows(i, WITHIN_LINE) || isDotted(tokens, i);
-            boolean part = tokens.isCapitalized(i) || tokens.hasDigit(i) || reading.is(i, Words.PARTICLE | Words.STREET);
+            boolean part = tokens.isCapitalized(i) || tokens.hasDigit(i) || reading.is(i,
+                    Words.PARTICLE | Words.STREET);
             if (!joined || (!part && !is(tokens, i, "and"))) {
                 break;
             }
@@ -252,7 +265,8 @@ final class StreetAddresses implements Recognizer {
         }
         if ((tokens.isPlain(token) && tokens.hasDigit(token) && tokens.length(token) >= 3 && tokens.length(token) <= 7)
                 || (tokens.isNumber(token) && tokens.length(token) >= 3)) {
-            return tokens.isNumber(token + 1) && tokens.follows(token + 1, "- ") && tokens.length(token + 1) <= 4 ? 2 : 1;
+            return tokens.isNumber(token + 1) && tokens.follows(token + 1, "- ") && tokens.length(token + 1) <= 4
+                    ? 2 : 1;
         }
         if (tokens.isUpper(token) && tokens.length(token) == 2 && tokens.isNumber(token + 1)) {
             return 1;
@@ -261,7 +275,8 @@ final class StreetAddresses implements Recognizer {
                 ? reading.phrase(token, Words.PLACE | Words.COUNTRY)
                 : 0;
         boolean label = known > 0 && tokens.after(token + known - 1) == ':';
-        return known > 0 && !label && !(tokens.isCapitalized(token + known) && tokens.follows(token + known, " -")) ? known : 0;
+        return known > 0 && !label && !(tokens.isCapitalized(token + known) && tokens.follows(token + known, " -"))
+                ? known : 0;
     }
 
     /** The last of up to four capitalised words from here on, or -1. */
@@ -269,7 +284,8 @@ final class StreetAddresses implements Recognizer {
         Tokens tokens = reading.tokens();
         int last = -1;
         for (int i = token; i < token + 4 && i < tokens.count(); i++) {
-            if ((i > token && !tokens.follows(i, " -'’")) || (!tokens.isCapitalized(i) && !reading.is(i, Words.PARTICLE))) {
+            if ((i > token && !tokens.follows(i, " -'’")) || (!tokens.isCapitalized(i)
+                    && !reading.is(i, Words.PARTICLE))) {
                 break;
             }
             if (tokens.isCapitalized(i)) {
@@ -311,7 +327,8 @@ final class StreetAddresses implements Recognizer {
         int end = tokens.end(token);
         for (String ending : STREET_ENDINGS) {
             int from = end - ending.length();
-            if (from > tokens.start(token) + 1 && Character.toLowerCase(tokens.text().charAt(end - 1)) == ending.charAt(ending.length() - 1)
+            if (from > tokens.start(token) + 1
+                    && Character.toLowerCase(tokens.text().charAt(end - 1)) == ending.charAt(ending.length() - 1)
                     && tokens.text().regionMatches(true, from, ending, 0, ending.length())) {
                 return true;
             }
@@ -357,13 +374,12 @@ final class StreetAddresses implements Recognizer {
                 && !tokens.string(token).equalsIgnoreCase("room");
     }
 
-    /** PO Box 12, P.O. Box 12, PSC 0413 Box 8144, Unit 4719 Box 7394. */
-    private static boolean isBox(Reading reading, int token) {
-        return boxEnd(reading, token) >= 0;
-    }
-
+    /** The last word of PO Box 12, P.O. Box 12, PSC 0413 Box 8144 or Unit 4719 Box 7394, or -1. */
     private static int boxEnd(Reading reading, int token) {
         Tokens tokens = reading.tokens();
+        if (tokens.length(token) > 4) {
+            return -1;
+        }
         boolean post = is(tokens, token, "po") || (is(tokens, token, "p") && is(tokens, token + 1, "o"))
                 || is(tokens, token, "psc") || (is(tokens, token, "unit") && is(tokens, token + 2, "box"));
         for (int i = token; post && i < token + 4; i++) {

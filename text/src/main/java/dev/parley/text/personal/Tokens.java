@@ -3,8 +3,8 @@ package dev.parley.text.personal;
 import java.util.Arrays;
 
 /**
- * A text as its words and numbers: maximal runs of letters, digits and marks. Han characters, which no space divides, are
- * each a token; so a phrase of them is found like a phrase of words. Everything is known by one pass over the text.
+ * A text as its words and numbers: maximal runs of letters, digits and marks. Han characters, which no space divides,
+ * are each a token; so a phrase of them is found like a phrase of words. Everything is known by one pass over the text.
  */
 final class Tokens {
     static final int UPPER_FIRST = 1;
@@ -122,7 +122,10 @@ final class Tokens {
         return ends[token] == text.length() ? '\n' : text.charAt(ends[token]);
     }
 
-    /** Whether nothing but one of these characters, or nothing at all between Han, parts a token from the one before. */
+    /**
+     * Whether nothing but one of these characters, or nothing at all between Han, parts a token from the one
+     * before.
+     */
     boolean follows(int token, String separators) {
         if (token <= 0 || token >= count) {
             return false;
@@ -180,7 +183,10 @@ final class Tokens {
                 && (shape(text.charAt(apostrophe + 2)) & LETTERS) != 0;
     }
 
-    /** Whether a character of this shape begins a new token after characters of those: Han and digits part from others. */
+    /**
+     * Whether a character of this shape begins a new token after characters of those: Han and digits part from
+     * others.
+     */
     private static boolean parts(int before, int one) {
         return before != 0
                 && ((before & HAN) != 0

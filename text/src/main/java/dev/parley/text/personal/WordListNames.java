@@ -4,8 +4,9 @@ import dev.parley.text.Finding;
 import java.util.List;
 
 /**
- * Names by word lists, shape and context: a run of capitalised words becomes a person, a place or an organisation by what
- * is known of its words and by what stands around it; scripts without capitals need a known name or an introduction.
+ * Names by word lists, shape and context: a run of capitalised words becomes a person, a place or an organisation by
+ * what is known of its words and by what stands around it; scripts without capitals need a known name or an
+ * introduction.
  */
 final class WordListNames implements NameFinder, Recognizer {
     private static final int LONGEST_RUN = 8;
@@ -111,7 +112,8 @@ final class WordListNames implements NameFinder, Recognizer {
         }
         int last = first + job - 1;
         boolean line = tokens.before(first) == '\n' && tokens.after(last) == '\n' && first > 0;
-        boolean apposition = isAny(tokens, first - 1, "the") && tokens.start(first - 1) - tokens.end(Math.max(0, first - 2)) == 2
+        boolean apposition = isAny(tokens, first - 1, "the")
+                && tokens.start(first - 1) - tokens.end(Math.max(0, first - 2)) == 2
                 && tokens.after(last) == ',';
         if (line || apposition) {
             found.add(Kind.TITLE, 0.6, tokens.start(first), tokens.end(last));
@@ -206,7 +208,8 @@ final class WordListNames implements NameFinder, Recognizer {
                 return ordinary == 0 ? 0.7 : words == 2 ? 0.55 : 0.4;
             }
             if (ordinary == 0 && !tokens.isUpper(first)) {
-                return given + family >= words ? 0.7 : given + family > 0 ? 0.55 : words <= 3 && unknown == words && !isMixedCase(tokens, first) ? 0.5 : 0;
+                return given + family >= words ? 0.7 : given + family > 0 ? 0.55 : words <= 3 && unknown == words
+                        && !isMixedCase(tokens, first) ? 0.5 : 0;
             }
             return 0;
         }
@@ -265,7 +268,8 @@ final class WordListNames implements NameFinder, Recognizer {
         boolean speaks = reading.is(end, Words.SPEECH) || reading.is(first - 1, Words.SPEECH);
         boolean owns = end < tokens.count() && tokens.length(end) == 1 && tokens.before(end) == '\''
                 && !tokens.isCapitalized(end);
-        boolean about = first > 0 && isAny(tokens, first - 1, "with", "by", "for", "as", "under", "him", "her", "is", "am", "heard");
+        boolean about = first > 0
+                && isAny(tokens, first - 1, "with", "by", "for", "as", "under", "him", "her", "is", "am", "heard");
         return speaks || owns || isLabel(reading, first, end) || (about && !startsSentence(reading, first));
     }
 
@@ -285,7 +289,8 @@ final class WordListNames implements NameFinder, Recognizer {
                 return 0.86;
             }
             if (known > 1 || (!isOrdinary(reading, first) && tokens.length(first) > 3)) {
-                return known > 1 ? 0.75 : reading.is(first, Words.COMMON_GIVEN) ? 0.4 : given ? 0.55 : placing ? 0.7 : 0.6;
+                return known > 1 ? 0.75 : reading.is(first, Words.COMMON_GIVEN) ? 0.4 : given ? 0.55 : placing
+                        ? 0.7 : 0.6;
             }
         }
         boolean moving = within && end - first <= 3 && !(tokens.isUpper(first) && tokens.length(first) <= 4);
@@ -300,8 +305,10 @@ final class WordListNames implements NameFinder, Recognizer {
     private static boolean isPlacePreposition(Reading reading, int token) {
         Tokens tokens = reading.tokens();
         return isAny(tokens, token, "in", "from", "near", "visit", "visited", "desde", "aus", "nach")
-                || (isAny(tokens, token, "to", "at") && isAny(tokens, token - 1, "moved", "moving", "move", "returned", "return",
-                        "arrived", "arrive", "travel", "travelled", "traveling", "travelling", "trip", "flew", "flight", "fly",
+                || (isAny(tokens, token, "to", "at")
+                        && isAny(tokens, token - 1, "moved", "moving", "move", "returned", "return",
+                        "arrived", "arrive", "travel", "travelled", "traveling", "travelling", "trip", "flew",
+                                "flight", "fly",
                         "went", "drove", "drive", "relocated", "headed"));
     }
 
@@ -313,10 +320,12 @@ final class WordListNames implements NameFinder, Recognizer {
         int company = reading.phrase(first, Words.COMPANY);
         boolean employed = first >= 2 && tokens.follows(first, " ")
                 && isAny(tokens, first - 1, "for", "at", "bei", "chez", "para")
-                && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "year", "years", "arbeite", "arbeitet",
+                && isAny(tokens, first - 2, "work", "works", "worked", "working", "job", "employed", "year",
+                        "years", "arbeite", "arbeitet",
                         "trabajo", "travaille", "intern", "hired");
         boolean follows = (end < tokens.count() && tokens.follows(end, " ")
-                        && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares", "stock"))
+                        && isAny(tokens, end, "office", "headquarters", "employees", "orchestra", "ceo", "shares",
+                                "stock"))
                 || isCalledFirm(reading, end);
         if (suffix && isAny(tokens, first, "your", "our", "my", "the", "this", "previous") && end - first == 2) {
             return 0;
@@ -353,7 +362,8 @@ final class WordListNames implements NameFinder, Recognizer {
             return false;
         }
         for (int i = end + 2; i < end + 7; i++) {
-            if (isAny(tokens, i, "agency", "company", "firm", "startup", "corporation", "business", "provider", "manufacturer",
+            if (isAny(tokens, i, "agency", "company", "firm", "startup", "corporation", "business", "provider",
+                    "manufacturer",
                     "retailer", "subsidiary", "brainchild", "employer", "nonprofit", "conglomerate", "vendor")) {
                 return true;
             }
@@ -384,7 +394,8 @@ final class WordListNames implements NameFinder, Recognizer {
         }
         if (isLowerName(reading, token) && reading.rightAfter(token, Words.INTRODUCTION | Words.TITLE)
                 && !isNamed(reading, token)) {
-            boolean two = token + 1 < tokens.count() && tokens.follows(token + 1, " ") && isLowerName(reading, token + 1);
+            boolean two = token + 1 < tokens.count() && tokens.follows(token + 1, " ")
+                    && isLowerName(reading, token + 1);
             found.add(Kind.PERSON, 0.6, tokens.start(token), tokens.end(two ? token + 1 : token));
         } else if (isLowerName(reading, token) && reading.is(token, Words.GIVEN) && token + 1 < tokens.count()
                 && tokens.follows(token + 1, " ") && isLowerName(reading, token + 1)
@@ -394,7 +405,8 @@ final class WordListNames implements NameFinder, Recognizer {
     }
 
     private static boolean isLowerName(Reading reading, int token) {
-        return reading.is(token, LIST_WORDS) && !reading.is(token, Words.COMMON | Words.JOB | Words.NATIONALITY | Words.PARTICLE)
+        return reading.is(token, LIST_WORDS)
+                && !reading.is(token, Words.COMMON | Words.JOB | Words.NATIONALITY | Words.PARTICLE)
                 && reading.tokens().length(token) > 3;
     }
 
@@ -431,7 +443,8 @@ final class WordListNames implements NameFinder, Recognizer {
             return token + 1;
         }
         int given = reading.phrase(token + family, Words.GIVEN);
-        boolean adjacent = tokens.isHan(token + family) && tokens.start(token + family) == tokens.end(token + family - 1);
+        boolean adjacent = tokens.isHan(token + family)
+                && tokens.start(token + family) == tokens.end(token + family - 1);
         if (introduced && adjacent) {
             int rest = 1;
             boolean more = tokens.isHan(token + family + 1)
@@ -481,7 +494,8 @@ final class WordListNames implements NameFinder, Recognizer {
     private static boolean startsSentence(Reading reading, int token) {
         String text = reading.text();
         int at = reading.tokens().start(token) - 1;
-        while (at >= 0 && (text.charAt(at) == ' ' || text.charAt(at) == '"' || text.charAt(at) == '“' || text.charAt(at) == '*')) {
+        while (at >= 0 && (text.charAt(at) == ' '
+                || text.charAt(at) == '"' || text.charAt(at) == '“' || text.charAt(at) == '*')) {
             at--;
         }
         return at < 0 || ".!?:\n#-•>|".indexOf(text.charAt(at)) >= 0;

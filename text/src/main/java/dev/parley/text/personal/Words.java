@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * What is known of words and phrases, as sets of bits by the hash of the word. A text of words is looked up a word at a
- * time without making a string of any of them. The lists are made by {@code text/words/make_words.py}, which names their
- * sources; the context words are our own.
+ * time without making a string of any of them. The lists are made by {@code text/words/make_words.py}, which names
+ * their sources; the context words are our own.
  */
 final class Words {
     static final int GIVEN = 1;
@@ -69,10 +69,11 @@ final class Words {
 
     private static final String LISTS = "words.gz";
     private static final String CONTEXT_LIST = "context.txt";
-    private static final int SLOTS = 1 << 21;
+    private static final int SLOTS = 1 << 20;
 
-    private final long[] hashes = new long[SLOTS];
-    private final int[] bits = new int[SLOTS];
+    /** The last half of a word's hash, and its bits. */
+    private final long[] entries = new long[SLOTS];
+
     private final String digest;
 
     private Words() {
@@ -106,9 +107,9 @@ final class Words {
     /** What is known of the word or phrase with this hash, by {@link Tokens}; 0 if nothing is. */
     int of(long hash) {
         int slot = slot(hash);
-        while (bits[slot] != 0) {
-            if (hashes[slot] == hash) {
-                return bits[slot];
+        for (long entry = entries[slot]; entry != 0; entry = entries[slot]) {
+            if ((int) (entry >>> 32) == (int) hash) {
+                return (int) entry;
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
@@ -151,15 +152,14 @@ final class Words {
 
     private void put(long hash, int known) {
         int slot = slot(hash);
-        while (bits[slot] != 0 && hashes[slot] != hash) {
+        while (entries[slot] != 0 && (int) (entries[slot] >>> 32) != (int) hash) {
             slot = (slot + 1) & (SLOTS - 1);
         }
-        hashes[slot] = hash;
-        bits[slot] |= known;
+        entries[slot] = entries[slot] | hash << 32 | Integer.toUnsignedLong(known);
     }
 
     private static int slot(long hash) {
-        return (int) (hash >>> 43);
+        return (int) (hash >>> 44);
     }
 
     private static int context(String name) {
