@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BucketsTest {
     @Test
     void aSmallBucketYieldsAllItsPairs() {
-        assertThat(pairs(row(7, 1, 10), row(7, 2, 30), row(7, 3, 20))).containsExactly("10-30", "20-30", "10-20");
+        assertThat(pairs(row(7, 1, 10), row(7, 2, 30), row(7, 3, 20))).containsExactlyInAnyOrder("10-20", "10-30", "20-30");
     }
 
     @Test
