@@ -122,7 +122,8 @@ final class PlantedCorpus {
     }
 
     private static String cut(String text, double share) {
-        return text.substring(0, (int) (text.length() * share));
+        int characters = (int) (text.codePointCount(0, text.length()) * share);
+        return text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     private List<Message> varied(List<Message> messages, int round) {
