@@ -34,7 +34,7 @@ public final class ChangedConversations {
     private static final double RESPONSE_TOKENS = 215;
     private static final double CHANGED = 0.35;
     private static final long SEED = 42;
-    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}&&[\\x{0}-\\x{FFFF}]]+");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<List<String>> prompts = new ArrayList<>();
@@ -136,6 +136,9 @@ public final class ChangedConversations {
             texts = role.get(Math.floorMod(source + 1 + random.nextInt(50), role.size()));
             double pieceTokens = Math.max(1, tokens(piece));
             int length = (int) Math.min(piece.length(), Math.ceil(piece.length() * (wanted - tokens) / pieceTokens));
+            if (length > 0 && Character.isHighSurrogate(piece.charAt(length - 1))) {
+                length--;
+            }
             text.append(text.isEmpty() ? "" : " ").append(changed(piece.substring(0, length)));
             tokens += Math.max(1, tokens(piece.substring(0, length)));
         }
@@ -160,7 +163,7 @@ public final class ChangedConversations {
             letters.setCharAt(at, word.charAt(random.nextInt(word.length())));
         }
         char c = letters.charAt(letters.length() - 1);
-        letters.setCharAt(letters.length() - 1, c < 0x250 ? (char) ('a' + random.nextInt(26)) : (char) (c + 1));
+        letters.setCharAt(letters.length() - 1, c < 0x250 ? (char) ('a' + random.nextInt(26)) : c);
         return letters.toString();
     }
 }
