@@ -94,7 +94,7 @@ final class FastTextReader {
         boolean quantised = flag();
         Matrix input = quantised ? quantisedMatrix() : matrix();
         expect(input.columns == dimension, "the input matrix has " + input.columns + " columns");
-        expect(input.rows == wordCount + (longest == 0 && pruneSize < 0 ? buckets : kept.length), "the input matrix has " + input.rows + " rows");
+        expect(input.rows == (long) wordCount + kept.length, "the input matrix has " + input.rows + " rows");
         Matrix output = flag() && quantised ? quantisedMatrix() : matrix();
         expect(output.columns == dimension && output.rows == labelCount, "the output matrix has another size");
         expect(!in.hasRemaining(), "something follows its end");
@@ -141,7 +141,8 @@ final class FastTextReader {
         int columns = columns();
         byte[] codes = bytes(integer());
         Quantiser vectors = quantiser();
-        expect(vectors.dimension == columns && rows >= 0 && codes.length == rows * vectors.parts, "the codes have another length");
+        expect(vectors.dimension == columns, "the vectors are quantised in another dimension");
+        expect(rows >= 0 && codes.length == rows * vectors.parts, "the codes have another length");
         byte[] normCodes = normsQuantised ? bytes(rows) : new byte[0];
         Quantiser norms = normsQuantised ? quantiser() : Quantiser.NONE;
         expect(!normsQuantised || norms.dimension == 1, "the norms are no numbers");

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * where p is fastText's probability and n the trigrams' logarithm. The floor keeps fastText from vetoing. TRUST is below
  * one because overlapping trigrams are far from independent. A language that one witness does not know gets a constant in
- * its place, and English, which most prompts are in, one on top. The largest sum wins, and its share of the sum of all exponentials is the score.
+ * its place, and English, which most prompts are in, one on top. The largest sum wins, and its share of
+ * the sum of all exponentials is the score.
  *
  * <p>The constants are the only things tuned: on a grid, on the development half of the evaluation data.
  */
