@@ -99,6 +99,7 @@ public final class StandaloneCluster implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dlog4j2.configurationFile=classpath:org/apache/spark/log4j2-defaults.properties",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.apache.spark.deploy." + main,
