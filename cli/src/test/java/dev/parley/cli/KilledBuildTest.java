@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1200)
 class KilledBuildTest {
     private static final int KILLS = 20;
+
+    /** No file can be longer: enough for the native libraries that Parley unpacks, not for the tables. */
+    private static final int DISK_KILOBYTES = 2048;
 
     @TempDir
     private Path folder;
@@ -59,17 +63,28 @@ class KilledBuildTest {
 
     @Test
     void aFullDiskIsAClearErrorAndLeavesTheOldReleaseAlone() throws Exception {
-        Path recipe = folder.resolve("recipe.yaml");
-        Files.writeString(recipe, "rules: {refusal: {action: drop}}\n");
-        var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 24 && exec \"$@\"", "bash"));
+        writeMoreThanTheDiskHolds(folder.resolve("logs").resolve("large.jsonl"));
+        var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + DISK_KILOBYTES + " && exec \"$@\"", "bash"));
         command.addAll(command("reference"));
-        command.addAll(List.of("--recipe", recipe.toString()));
 
         Process starved = start(command, "starved.log");
 
         assertThat(starved.waitFor()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("starved.log"))).contains("parley: cannot write");
         assertThat(contents(folder.resolve("reference"))).isEqualTo(expected);
+    }
+
+    /** Conversations of random letters, which no compression makes smaller than half. */
+    private static void writeMoreThanTheDiskHolds(Path file) throws IOException {
+        var random = new Random(4);
+        byte[] noise = new byte[DISK_KILOBYTES * 1024];
+        try (var out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < 16; i++) {
+                random.nextBytes(noise);
+                out.write("{\"messages\": [{\"role\": \"user\", \"content\": \"Say this again.\"}, {\"role\": \"assistant\", "
+                        + "\"content\": \"" + Base64.getEncoder().encodeToString(noise) + "\"}]}\n");
+            }
+        }
     }
 
     private Process build(String output) throws IOException {
