@@ -1,11 +1,8 @@
 package dev.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThatCode;
 
-import dev.parley.core.asset.AssetStore;
 import dev.parley.dataset.demo.Plant;
-import dev.parley.text.language.LanguageDetectors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,9 +24,6 @@ class DemoCommandTest {
 
     @BeforeAll
     static void runTheDemo() {
-        assumeThatCode(() -> AssetStore.of(System.getenv()).get(LanguageDetectors.LID_176))
-                .as("the language model can be had")
-                .doesNotThrowAnyException();
         var out = new StringWriter();
         int code = Parley.commandLine()
                 .setOut(new PrintWriter(out))
