@@ -18,6 +18,9 @@ final class BuildText {
         var text = new StringJoiner("\n");
         text.add(line("rows read", read.get("rows")));
         text.add(line("  not readable", read.get("rejected")));
+        if (read.get("unknown files") > 0) {
+            text.add(line("files in no known format", read.get("unknown files")));
+        }
         text.add(line("  earlier states of a conversation", read.get("superseded")));
         text.add(line("conversations", read.get("conversations")));
         text.add(line("  not released", decided.get("dropped")));

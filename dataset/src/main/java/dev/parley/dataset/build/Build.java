@@ -3,6 +3,7 @@ package dev.parley.dataset.build;
 import static org.apache.spark.sql.functions.col;
 
 import dev.parley.core.Progress;
+import dev.parley.core.source.Sources;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.decision.LedgerRow;
 import dev.parley.dataset.decision.Verdict;
@@ -87,12 +88,14 @@ public final class Build {
         Recipe.Reading reading = order.recipe().read();
         Pseudonyms pseudonyms = Pseudonyms.withKeyIn(order.keyFile(), new SecureRandom());
         Annotators annotators = Annotators.of(spark, order.recipe().annotate().tokenizer());
-        List<InputFile> files = InputFiles.inspect(spark, order.inputs(), reading, progress);
+        Sources sources = InputFiles.find(order.inputs(), reading);
+        List<InputFile> files = InputFiles.inspect(spark, sources, progress);
         int parts = InputFiles.parts(files);
         String input = files.stream().map(InputFile::sha256).sorted().collect(Collectors.joining("\n"));
         String[] dependencies = {input, reading.toString(), pseudonyms.of(""), String.valueOf(parts)};
         Stage read = workspace.stage("rejected", dependencies);
         Stage annotated = workspace.stage("annotated", Workspace.key(dependencies), annotators.version());
+        InputFiles.reject(sources.unknown(), read);
         List<ReadTask> tasks = InputFiles.tasks(files, reading, pseudonyms, read);
         if (!annotated.isFinished(parts) || !read.isFinished(tasks.size())) {
             var stage = new AnnotateStage(tasks, parts, annotators, annotated);
@@ -105,7 +108,9 @@ public final class Build {
                 parts,
                 annotators.version(),
                 InputFiles.facts(tasks, read),
-                read.counts(tasks.size()).plus(annotated.counts(parts)));
+                read.counts(tasks.size())
+                        .plus(annotated.counts(parts))
+                        .plus(new Counts(Map.of("unknown files", (long) sources.unknown().size()))));
     }
 
     private Dataset<Row> relate(Dataset<Row> annotated, Tables tables, Workspace workspace) {

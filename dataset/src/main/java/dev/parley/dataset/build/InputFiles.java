@@ -1,11 +1,14 @@
 package dev.parley.dataset.build;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.core.Progress;
 import dev.parley.core.format.Format;
 import dev.parley.core.format.Formats;
+import dev.parley.core.format.GroupedFormat;
 import dev.parley.core.source.Compression;
 import dev.parley.core.source.JsonLines;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Rejection;
 import dev.parley.core.source.Source;
 import dev.parley.core.source.Sources;
 import dev.parley.dataset.build.Workspace.Stage;
@@ -13,12 +16,14 @@ import dev.parley.dataset.parquet.ParquetTransport;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.release.ReleaseFacts;
 import dev.parley.text.personal.Pseudonyms;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,12 +40,15 @@ final class InputFiles {
 
     private InputFiles() {}
 
-    /** Finds and recognises the files, and reads each once for its checksum. */
-    static List<InputFile> inspect(
-            SparkSession spark, List<String> paths, Recipe.Reading reading, Progress progress) {
+    /** Finds and recognises the files. */
+    static Sources find(List<String> paths, Recipe.Reading reading) {
         Optional<Format> format =
                 reading.format().equals("auto") ? Optional.empty() : Optional.of(Formats.named(reading.format()));
-        Sources sources = Sources.find(paths, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
+        return Sources.find(paths, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
+    }
+
+    /** Reads each file once for its checksum. */
+    static List<InputFile> inspect(SparkSession spark, Sources sources, Progress progress) {
         List<Found> found = sources.files().stream().map(Found::of).toList();
         return TaskProgress.during(spark, progress, "Inspecting input", found.size(), () -> {
             List<InputFile> files = new ArrayList<>(JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -55,7 +63,8 @@ final class InputFiles {
     private record Found(String path, String format, boolean isLines) implements java.io.Serializable {
         static Found of(Source source) {
             boolean isLines = source.transport() instanceof JsonLines
-                    && Compression.named(source.file()) == Compression.NONE;
+                    && Compression.named(source.file()) == Compression.NONE
+                    && !(source.format() instanceof GroupedFormat);
             return new Found(source.file().toAbsolutePath().toString(), source.format().name(), isLines);
         }
     }
@@ -75,10 +84,27 @@ final class InputFiles {
         var tasks = new ArrayList<ReadTask>();
         for (InputFile file : files) {
             for (InputFile.Chunk chunk : file.chunks()) {
-                tasks.add(new ReadTask(tasks.size(), file, chunk, reading.maximumLineBytes(), pseudonyms, read));
+                tasks.add(new ReadTask(tasks.size(), file, chunk, reading, pseudonyms, read));
             }
         }
         return tasks;
+    }
+
+    /** Writes down which files were left aside, and why. */
+    static void reject(List<Rejection> unknown, Stage read) {
+        ObjectMapper json = new ObjectMapper();
+        var lines = new StringBuilder();
+        for (Rejection rejection : unknown) {
+            lines.append(json.createObjectNode()
+                            .put("file", rejection.file())
+                            .put("line", rejection.line())
+                            .put("reason", rejection.reason()))
+                    .append('\n');
+        }
+        if (!unknown.isEmpty()) {
+            Workspace.writeAtomically(
+                    new Path(read.directory(), "rejected-files.jsonl"), lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** What became of each file, from what its tasks have counted. */

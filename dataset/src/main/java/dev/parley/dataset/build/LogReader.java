@@ -1,17 +1,23 @@
 package dev.parley.dataset.build;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.Conversation;
 import dev.parley.core.Entry;
 import dev.parley.core.Message;
 import dev.parley.core.format.Format;
+import dev.parley.core.format.GroupedFormat;
+import dev.parley.core.format.ModelNames;
+import dev.parley.core.format.UnreadableRecordException;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Reading;
 import dev.parley.core.source.RecordReader;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Rejection;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -32,6 +38,7 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
     private final Records records;
     private final RejectedLines rejected;
     private final Queue<Logged> ready = new ArrayDeque<>();
+    private final Map<String, List<RawRecord.Parsed>> pieces = new LinkedHashMap<>();
     private final Map<String, Logged.State> heldBack = new LinkedHashMap<>(16, 0.75f, true);
     private long heldBackCharacters;
     private final Counts.Tally counts = new Counts.Tally();
@@ -49,6 +56,9 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
     public boolean hasNext() {
         while (ready.isEmpty() && records.hasNext()) {
             read(records.next());
+        }
+        if (ready.isEmpty() && format instanceof GroupedFormat grouped) {
+            join(grouped);
         }
         if (ready.isEmpty() && !heldBack.isEmpty()) {
             release(0);
@@ -72,13 +82,41 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
         switch (record) {
             case RawRecord.Broken broken -> reject(broken, broken.reason());
             case RawRecord.Parsed parsed -> {
-                switch (reader.read(parsed.value())) {
-                    case Reading.Unreadable unreadable -> reject(parsed, unreadable.reason());
-                    case Reading.Read read -> read.entries().forEach(this::add);
+                if (format instanceof GroupedFormat grouped) {
+                    collect(grouped, parsed);
+                } else {
+                    read(parsed, parsed.value());
                 }
             }
         }
         counts.add("rows");
+    }
+
+    private void read(RawRecord.Parsed source, JsonNode record) {
+        switch (reader.read(record)) {
+            case Reading.Unreadable unreadable -> reject(source, unreadable.reason());
+            case Reading.Read read -> read.entries().forEach(this::add);
+        }
+    }
+
+    private void collect(GroupedFormat grouped, RawRecord.Parsed piece) {
+        try {
+            pieces.computeIfAbsent(grouped.key(piece.value()), key -> new ArrayList<>()).add(piece);
+        } catch (UnreadableRecordException unreadable) {
+            reject(piece, unreadable.reason());
+        }
+    }
+
+    /** Pieces stand anywhere in a file, so they are read at its end; such a file is one task and held in memory. */
+    private void join(GroupedFormat grouped) {
+        for (List<RawRecord.Parsed> whole : pieces.values()) {
+            try {
+                read(whole.getFirst(), grouped.join(whole.stream().map(RawRecord.Parsed::value).toList()));
+            } catch (UnreadableRecordException unreadable) {
+                whole.forEach(piece -> reject(piece, unreadable.reason()));
+            }
+        }
+        pieces.clear();
     }
 
     private void reject(RawRecord record, String reason) {
@@ -98,7 +136,8 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
         release(REACH);
     }
 
-    private Conversation withPseudonym(Conversation state) {
+    private Conversation withPseudonym(Conversation logged) {
+        Conversation state = task.reading().renameModels() ? ModelNames.asReleased(logged) : logged;
         return new Conversation(
                 state.id(),
                 state.model(),

@@ -3,8 +3,6 @@ package dev.parley.dataset.build;
 import dev.parley.core.Conversation;
 import dev.parley.core.Entry;
 import dev.parley.core.Message;
-import dev.parley.core.format.Format;
-import dev.parley.core.format.Formats;
 import dev.parley.core.source.Compression;
 import dev.parley.core.source.Limits;
 import dev.parley.core.source.RawRecord;
@@ -12,7 +10,6 @@ import dev.parley.core.source.Reading;
 import dev.parley.core.source.RecordReader;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Source;
-import dev.parley.core.source.Sources;
 import dev.parley.dataset.decision.Decider;
 import dev.parley.dataset.decision.Decision;
 import dev.parley.dataset.parquet.ParquetTransport;
@@ -24,7 +21,6 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -47,11 +43,7 @@ public record Plan(
 
     /** Looks at the first records of some of the files. */
     public static Plan of(List<String> inputs, Recipe recipe) {
-        Recipe.Reading reading = recipe.read();
-        Optional<Format> format =
-                reading.format().equals("auto") ? Optional.empty() : Optional.of(Formats.named(reading.format()));
-        List<Source> sources =
-                Sources.find(inputs, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format).files();
+        List<Source> sources = InputFiles.find(inputs, recipe.read()).files();
         Map<String, Long> files = new TreeMap<>();
         sources.forEach(source -> files.merge(source.format().name(), 1L, Long::sum));
         long bytes = sources.stream().mapToLong(Plan::size).sum();

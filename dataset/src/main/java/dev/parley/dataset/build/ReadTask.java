@@ -5,6 +5,7 @@ import dev.parley.core.format.Formats;
 import dev.parley.core.source.Limits;
 import dev.parley.core.source.Records;
 import dev.parley.dataset.build.Workspace.Stage;
+import dev.parley.dataset.recipe.Recipe;
 import dev.parley.text.personal.Pseudonyms;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -17,12 +18,12 @@ import scala.Tuple2;
  * @param index of this task among all, in the order of the input
  * @param file where the stretch stands
  * @param chunk which lines of the file
- * @param maximumLineBytes a longer line is rejected
+ * @param reading how it is read
  * @param pseudonyms what becomes of users before anything is written down
  * @param read where counts and rejected lines go
  */
 record ReadTask(
-        int index, InputFile file, InputFile.Chunk chunk, long maximumLineBytes, Pseudonyms pseudonyms, Stage read)
+        int index, InputFile file, InputFile.Chunk chunk, Recipe.Reading reading, Pseudonyms pseudonyms, Stage read)
         implements Serializable {
 
     /** What was logged, by the sort keys of the conversations it is about. */
@@ -35,7 +36,7 @@ record ReadTask(
     }
 
     Limits limits() {
-        return new Limits((int) Math.min(maximumLineBytes, Integer.MAX_VALUE - 8), Limits.DEFAULT.depth());
+        return new Limits((int) Math.min(reading.maximumLineBytes(), Integer.MAX_VALUE - 8), Limits.DEFAULT.depth());
     }
 
     Records open() {

@@ -202,6 +202,33 @@ class BuildTest {
     }
 
     @Test
+    void aFileInNoKnownFormatIsLeftAsideWithItsReason() throws IOException {
+        Path input = Files.createDirectories(folder.resolve("input"));
+        Files.writeString(input.resolve("good.json"), firstLine(Path.of(files.getFirst())) + "\n");
+        Files.writeString(input.resolve("notes.json"), "{\"shopping\": [\"bread\"]}\n");
+
+        BuildReport built = build(List.of(input.toString()), folder.resolve("release"), RecipeReader.standard());
+
+        assertThat(built.read().get("unknown files")).isEqualTo(1);
+        assertThat(TreeContents.of(folder.resolve("release.work")).keySet())
+                .anyMatch(path -> path.endsWith("rejected-files.jsonl"));
+    }
+
+    @Test
+    void messagesOfATreeAreJoined() throws IOException {
+        Path messages = folder.resolve("messages.jsonl");
+        Files.writeString(messages, """
+                {"message_id":"b","parent_id":"a","message_tree_id":"a","role":"assistant","text":"Good day!"}
+                {"message_id":"a","parent_id":null,"message_tree_id":"a","role":"prompter","text":"Hello there"}
+                """);
+
+        BuildReport built = build(List.of(messages.toString()), folder.resolve("release"), RecipeReader.standard());
+
+        assertThat(built.read().get("conversations")).isEqualTo(1);
+        assertThat(release(folder.resolve("release"))).contains("Hello there", "Good day!");
+    }
+
+    @Test
     void inputThatIsNotThereIsAClearError() {
         assertThatThrownBy(() -> build(
                         List.of(folder.resolve("nothing").toString()), folder.resolve("r"), RecipeReader.standard()))
