@@ -31,6 +31,7 @@ final class BuildText {
         text.add("");
         text.add("release:  " + report.output());
         text.add("local:    " + report.output() + ".work  (originals and personal data: not for others)");
+        text.add("by:       " + report.annotator());
         text.add("why:      parley why --release " + report.output() + " ID");
         return text.toString();
     }

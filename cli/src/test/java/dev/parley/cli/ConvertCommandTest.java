@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.core.Moderation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,18 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConvertCommandTest {
     private static final String MODERATION = "[{\"categories\":{%1$s:false},\"category_scores\":{%1$s:0.25},"
             + "\"flagged\":false},{\"categories\":{%1$s:true},\"category_scores\":{%1$s:1.5E-5},\"flagged\":true}]";
-    private static final List<String> CATEGORIES = List.of(
-            "harassment",
-            "harassment/threatening",
-            "hate",
-            "hate/threatening",
-            "self-harm",
-            "self-harm/instructions",
-            "self-harm/intent",
-            "sexual",
-            "sexual/minors",
-            "violence",
-            "violence/graphic");
+    private static final List<String> CATEGORIES = Moderation.LMSYS_CATEGORIES;
 
     @TempDir
     private Path folder;

@@ -12,19 +12,7 @@ import java.util.Optional;
 final class Moderation {
     static final String ATTRIBUTE = "openai_moderation";
 
-    /** The categories of {@code text-moderation-006}, which LMSYS-Chat-1M was tagged with. */
-    private static final List<String> CATEGORIES = List.of(
-            "harassment",
-            "harassment/threatening",
-            "hate",
-            "hate/threatening",
-            "self-harm",
-            "self-harm/instructions",
-            "self-harm/intent",
-            "sexual",
-            "sexual/minors",
-            "violence",
-            "violence/graphic");
+    private static final List<String> CATEGORIES = dev.parley.core.Moderation.LMSYS_CATEGORIES;
 
     private static final String FLAGS = "categories";
     private static final String SCORES = "category_scores";

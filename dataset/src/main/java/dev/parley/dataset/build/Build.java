@@ -58,7 +58,7 @@ public final class Build {
         release(annotated, ledger, decided, tables, order);
         new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);
         List.of(tables.rejected(), tables.annotated(), ledger).forEach(Stage::forgetOthers);
-        return new BuildReport(order.output(), tables.counts(), decided);
+        return new BuildReport(order.output(), tables.version(), tables.counts(), decided);
     }
 
     /**
@@ -118,7 +118,9 @@ public final class Build {
         Stage pairs = workspace.stage("pairs", candidates.key());
         return TaskProgress.during(spark, progress, "Relating", Progress.UNKNOWN, () -> {
             Dataset<Row> found = TableStage.stored(spark, candidates, () -> Relations.candidates(annotated));
-            return TableStage.stored(spark, pairs, () -> Relations.pairs(annotated, found));
+            Dataset<Row> related = TableStage.stored(spark, pairs, () -> Relations.pairs(annotated, found));
+            List.of(candidates, pairs).forEach(Stage::forgetOthers);
+            return related;
         });
     }
 

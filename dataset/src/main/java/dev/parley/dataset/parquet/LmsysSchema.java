@@ -6,26 +6,12 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
-import java.util.List;
+import dev.parley.core.Moderation;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns and types of LMSYS-Chat-1M (huggingface.co/datasets/lmsys/lmsys-chat-1m). */
 public final class LmsysSchema {
-    /** The categories of {@code text-moderation-006}, which LMSYS-Chat-1M was tagged with. */
-    public static final List<String> CATEGORIES = List.of(
-            "harassment",
-            "harassment/threatening",
-            "hate",
-            "hate/threatening",
-            "self-harm",
-            "self-harm/instructions",
-            "self-harm/intent",
-            "sexual",
-            "sexual/minors",
-            "violence",
-            "violence/graphic");
-
     private static final StructType MESSAGE =
             new StructType().add("content", StringType).add("role", StringType);
 
@@ -47,7 +33,7 @@ public final class LmsysSchema {
 
     private static StructType byCategory(DataType type) {
         StructType struct = new StructType();
-        for (String category : CATEGORIES) {
+        for (String category : Moderation.LMSYS_CATEGORIES) {
             struct = struct.add(category, type);
         }
         return struct;

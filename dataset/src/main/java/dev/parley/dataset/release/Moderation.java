@@ -3,7 +3,6 @@ package dev.parley.dataset.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.core.Conversation;
-import dev.parley.dataset.parquet.LmsysSchema;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
 /**
  * What a moderator thought of one message, in the eleven categories of LMSYS-Chat-1M.
  *
- * @param categories whether each of {@link LmsysSchema#CATEGORIES} was found, in that order
+ * @param categories whether each of {@link dev.parley.core.Moderation#LMSYS_CATEGORIES} was found, in that order
  * @param scores how strongly each was found, 0 to 1, in that order
  * @param flagged whether the message was found to be harmful as a whole
  */
@@ -20,10 +19,12 @@ public record Moderation(List<Boolean> categories, List<Double> scores, boolean 
     private static final String FLAGS = "categories";
     private static final String SCORES = "category_scores";
 
+    private static final List<String> CATEGORIES = dev.parley.core.Moderation.LMSYS_CATEGORIES;
+
     public Moderation {
         categories = List.copyOf(categories);
         scores = List.copyOf(scores);
-        if (categories.size() != LmsysSchema.CATEGORIES.size() || scores.size() != LmsysSchema.CATEGORIES.size()) {
+        if (categories.size() != CATEGORIES.size() || scores.size() != CATEGORIES.size()) {
             throw new IllegalArgumentException("a moderation speaks of all eleven categories");
         }
     }
@@ -47,17 +48,17 @@ public record Moderation(List<Boolean> categories, List<Double> scores, boolean 
 
     private static boolean isComplete(JsonNode verdict) {
         return verdict.path("flagged").isBoolean()
-                && LmsysSchema.CATEGORIES.stream()
+                && CATEGORIES.stream()
                         .allMatch(category -> verdict.path(FLAGS).path(category).isBoolean()
                                 && verdict.path(SCORES).path(category).isNumber());
     }
 
     private static Moderation of(JsonNode verdict) {
         return new Moderation(
-                LmsysSchema.CATEGORIES.stream()
+                CATEGORIES.stream()
                         .map(category -> verdict.path(FLAGS).path(category).booleanValue())
                         .toList(),
-                LmsysSchema.CATEGORIES.stream()
+                CATEGORIES.stream()
                         .map(category -> verdict.path(SCORES).path(category).doubleValue())
                         .toList(),
                 verdict.path("flagged").booleanValue());

@@ -43,7 +43,7 @@ class BuildTest {
     private static SparkSession spark = Engine.start("local[2]", Map.of());
     private static List<String> files = List.of();
     private static Path release = Path.of("");
-    private static BuildReport report = new BuildReport("", Counts.NONE, Counts.NONE);
+    private static BuildReport report = new BuildReport("", "", Counts.NONE, Counts.NONE);
 
     @TempDir
     private Path folder;

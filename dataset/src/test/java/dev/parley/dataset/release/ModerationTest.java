@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.Attributes;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
-import dev.parley.dataset.parquet.LmsysSchema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ class ModerationTest {
 
     private static ObjectNode verdict(boolean flagged) {
         ObjectNode verdict = JsonNodeFactory.instance.objectNode();
-        for (String category : LmsysSchema.CATEGORIES) {
+        for (String category : dev.parley.core.Moderation.LMSYS_CATEGORIES) {
             verdict.withObject("/categories").put(category, flagged);
             verdict.withObject("/category_scores").put(category, flagged ? 0.9 : 0.1);
         }
