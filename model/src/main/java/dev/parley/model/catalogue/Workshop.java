@@ -16,6 +16,8 @@ import dev.parley.model.guard.CircuitBreaker;
 import dev.parley.model.guard.Guard;
 import dev.parley.model.guard.GuardedEmbeddings;
 import dev.parley.model.guard.GuardedModel;
+import dev.parley.model.local.GgufChat;
+import dev.parley.model.local.GgufSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,7 +69,11 @@ final class Workshop {
     private ChatModel chat(String name, Declaration declaration) {
         return switch (declaration.provider()) {
             case OPENAI -> new OpenAiChat(endpoint(declaration), called(name, declaration));
-            case ANTHROPIC, GGUF -> throw new InputException("not yet");
+            case ANTHROPIC -> throw new InputException("not yet");
+            case GGUF -> new GgufChat(
+                    folder.resolve(declaration.file()),
+                    new GgufSettings(declaration.contextTokens(), declaration.threads(), declaration.slots()),
+                    surroundings.clock());
             case DEMO -> new DemoChat(declaration.persona(), declaration.pace(), surroundings.clock());
         };
     }
