@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.model.ChatChunk;
+import dev.parley.model.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -47,7 +48,7 @@ final class ChunkForm {
     }
 
     private ObjectNode framed(ObjectNode body) {
-        ObjectNode framed = Json.MAPPER.createObjectNode();
+        ObjectNode framed = Json.object();
         framed.put("id", id).put("object", "chat.completion.chunk").put("created", created).put("model", model);
         body.properties().forEach(field -> {
             switch (field.getKey()) {

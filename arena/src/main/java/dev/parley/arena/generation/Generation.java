@@ -2,6 +2,7 @@ package dev.parley.arena.generation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.model.ChatChunk;
+import dev.parley.model.ChatCompletion;
 import dev.parley.model.ChatModel;
 import dev.parley.model.ChatRequest;
 import dev.parley.model.ChatStream;
@@ -119,7 +120,7 @@ public final class Generation {
     /** What the model has told so far; the ends in it are not for readers yet. */
     private final class Told {
         final List<String> held = new ArrayList<>();
-        private final List<ChatChunk> all = new ArrayList<>();
+        private final ChatCompletion all = new ChatCompletion();
         private Optional<Instant> first = Optional.empty();
 
         void add(ChunkForm form, ChatChunk chunk, InstantSource clock) {
@@ -129,9 +130,9 @@ public final class Generation {
                 }
                 all.add(new ChatChunk(formed));
                 if (ChunkForm.tellsAnEnd(formed)) {
-                    held.add(Json.write(formed));
+                    held.add(formed.toString());
                 } else {
-                    log.append(Json.write(formed));
+                    log.append(formed.toString());
                 }
             }
             if (log.characters() > LONGEST) {
@@ -146,7 +147,7 @@ public final class Generation {
             return new Outcome(
                     id,
                     status,
-                    Replay.whole(all),
+                    all.toJson(),
                     status == Outcome.Status.STOPPED ? Optional.empty() : failure,
                     started,
                     first,

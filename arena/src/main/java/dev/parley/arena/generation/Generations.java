@@ -65,7 +65,7 @@ public final class Generations implements AutoCloseable {
                     ModelException.Kind.RATE_LIMITED,
                     "too many answers are being generated",
                     Optional.of(Duration.ofSeconds(1)),
-                    null);
+                    Optional.empty());
         }
         var generation = new Generation(newId(), owner, modelName, clock.instant());
         known.put(generation.id(), generation);

@@ -3,6 +3,7 @@ package dev.parley.arena.generation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.model.ChatChunk;
+import dev.parley.model.Json;
 import java.io.UncheckedIOException;
 
 /** What a reader meets next in a generation. */
@@ -16,6 +17,13 @@ public sealed interface Step {
      *     {@code usage} is there only in a piece of its own with no choices, the last one, if the model counts
      */
     record Piece(long id, String json) implements Step {
+        private static final String NO_CHOICES = "\"choices\":[],";
+
+        /** Whether this is the piece that tells the usage. */
+        public boolean counts() {
+            return json.contains(NO_CHOICES);
+        }
+
         /** The piece, parsed. */
         public ChatChunk chunk() {
             try {
