@@ -17,6 +17,11 @@ export class AnswerText extends EventTarget {
     this.dispatchEvent(new CustomEvent('text', {detail: text}));
   }
 
+  replace(text) {
+    this.text = text;
+    this.dispatchEvent(new Event('replaced'));
+  }
+
   finish(status, error) {
     this.status = status;
     this.error = error;
@@ -38,8 +43,7 @@ class AnswerCard extends PageElement {
 
   willUpdate(changed) {
     if (changed.has('answer')) {
-      changed.get('answer')?.removeEventListener('text', this.onText);
-      changed.get('answer')?.removeEventListener('end', this.onEnd);
+      this.following?.abort();
     }
   }
 
@@ -50,24 +54,30 @@ class AnswerCard extends PageElement {
   }
 
   follow(answer) {
-    const stream = new MarkdownStream(this.querySelector('.prose'));
-    stream.append(answer.text);
-    this.onText = event => {
+    let stream = this.begin(answer);
+    if (answer.status !== 'running') {
+      stream.end();
+      return;
+    }
+    this.following = new AbortController();
+    const options = {signal: this.following.signal};
+    answer.addEventListener('text', event => {
       stream.append(event.detail);
       if (this.waiting) {
         this.requestUpdate();
       }
-    };
-    this.onEnd = () => {
+    }, options);
+    answer.addEventListener('replaced', () => (stream = this.begin(answer)), options);
+    answer.addEventListener('end', () => {
       stream.end();
       this.requestUpdate();
-    };
-    if (answer.status === 'running') {
-      answer.addEventListener('text', this.onText);
-      answer.addEventListener('end', this.onEnd);
-    } else {
-      stream.end();
-    }
+    }, options);
+  }
+
+  begin(answer) {
+    const stream = new MarkdownStream(this.querySelector('.prose'));
+    stream.append(answer.text);
+    return stream;
   }
 
   async copy() {

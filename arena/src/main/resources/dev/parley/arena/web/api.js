@@ -22,7 +22,7 @@ async function request(method, path, body) {
   }
   const content = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new ApiError(content.error?.code ?? 'internal', answer.status, content.error?.message ?? answer.statusText);
+    throw new ApiError(content.error?.code ?? 'internal_error', answer.status, content.error?.message ?? answer.statusText);
   }
   return content;
 }
@@ -33,7 +33,6 @@ const once = () => crypto.getRandomValues(new Uint32Array(4)).reduce((key, word)
 export const api = {
   session: () => request('GET', 'session'),
   consent: version => request('POST', 'consent', {terms: version}),
-  models: () => request('GET', 'models'),
   chat: id => request('GET', `chats/${encodeURIComponent(id)}`),
   open: (mode, models) => request('POST', 'chats', {mode, models, request: once()}),
   ask: (chat, after, prompt, parameters) =>

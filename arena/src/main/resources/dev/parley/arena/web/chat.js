@@ -122,7 +122,7 @@ class Chat extends PageElement {
   follow(turn) {
     this.stream?.close();
     this.stream = new TurnStream(turn.id, {
-      onText: (side, text) => turn.answers[side].append(text),
+      onText: (side, text, whole) => turn.answers[side][whole ? 'replace' : 'append'](text),
       onEnd: (side, status, error) => {
         turn.answers[side].finish(status, error);
         this.requestUpdate();

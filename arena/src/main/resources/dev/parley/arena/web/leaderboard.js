@@ -12,7 +12,7 @@ const LENGTHS = ['all', 'short', 'long'];
 class Leaderboard extends PageElement {
   static properties = {filter: {state: true}, board: {state: true}, failure: {state: true}, loading: {state: true}};
 
-  filter = {window: 'all', language: 'all', turns: 'all', length: 'all', style: 'no'};
+  filter = {window: 'all', language: 'all', turns: 'all', length: 'all'};
 
   connectedCallback() {
     super.connectedCallback();
@@ -50,8 +50,6 @@ class Leaderboard extends PageElement {
     return html`<form class="filters" aria-label=${t('board.filters')}>
       ${this.renderFilter('window', WINDOWS)} ${this.renderFilter('language', languages, name => name)}
       ${this.renderFilter('turns', TURNS)} ${this.renderFilter('length', LENGTHS)}
-      <label class="tick"><input type="checkbox" .checked=${this.filter.style === 'yes'}
-        @change=${event => this.choose('style', event.target.checked ? 'yes' : 'no')}>${t('board.style')}</label>
     </form>`;
   }
 

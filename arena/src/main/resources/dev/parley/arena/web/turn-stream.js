@@ -6,8 +6,8 @@ export class TurnStream {
   constructor(turn, {onText, onEnd, onDone}) {
     this.source = new EventSource(`/api/turns/${turn}/events`);
     this.source.addEventListener('text', event => {
-      const {side, text} = JSON.parse(event.data);
-      onText(side, text);
+      const {side, text, whole} = JSON.parse(event.data);
+      onText(side, text, whole);
     });
     this.source.addEventListener('end', event => {
       const {side, status, error} = JSON.parse(event.data);
