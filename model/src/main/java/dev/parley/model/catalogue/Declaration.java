@@ -20,6 +20,7 @@ record Declaration(
         String file,
         int contextTokens,
         int threads,
+        int slots,
         String persona,
         Duration pace,
         double weight,

@@ -16,17 +16,18 @@ final class DeclarationCheck {
     private static final Set<Provider> SERVERS = Set.of(Provider.OPENAI, Provider.ANTHROPIC);
 
     /** The settings that only some providers know. */
-    private static final Map<String, Set<Provider>> PARTICULAR = Map.of(
-            "baseUrl", SERVERS,
-            "model", SERVERS,
-            "key", SERVERS,
-            "headers", SERVERS,
-            "deadlines", SERVERS,
-            "file", Set.of(Provider.GGUF),
-            "contextTokens", Set.of(Provider.GGUF),
-            "threads", Set.of(Provider.GGUF),
-            "persona", Set.of(Provider.DEMO),
-            "pace", Set.of(Provider.DEMO));
+    private static final Map<String, Set<Provider>> PARTICULAR = Map.ofEntries(
+            Map.entry("baseUrl", SERVERS),
+            Map.entry("model", SERVERS),
+            Map.entry("key", SERVERS),
+            Map.entry("headers", SERVERS),
+            Map.entry("deadlines", SERVERS),
+            Map.entry("file", Set.of(Provider.GGUF)),
+            Map.entry("contextTokens", Set.of(Provider.GGUF)),
+            Map.entry("threads", Set.of(Provider.GGUF)),
+            Map.entry("slots", Set.of(Provider.GGUF)),
+            Map.entry("persona", Set.of(Provider.DEMO)),
+            Map.entry("pace", Set.of(Provider.DEMO)));
 
     private final Declaration declaration;
     private final String place;
@@ -107,7 +108,8 @@ final class DeclarationCheck {
                 "limits.completionTokens", declaration.limits().completionTokens(),
                 "retry.attempts", declaration.retry().attempts(),
                 "circuit.failures", declaration.circuit().failures(),
-                "contextTokens", declaration.contextTokens());
+                "contextTokens", declaration.contextTokens(),
+                "slots", declaration.slots());
         atLeastOne.forEach((setting, value) -> require(value >= 1, "'" + setting + "' must be 1 or more"));
         require(declaration.threads() >= 0, "'threads' must be 0 or more");
         var times = Map.of(

@@ -1,10 +1,10 @@
 package dev.parley.model.catalogue;
 
-import dev.parley.core.InputException;
 import dev.parley.model.ChatModel;
 import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
 import dev.parley.model.demo.DemoChat;
+import dev.parley.model.endpoint.AnthropicChat;
 import dev.parley.model.endpoint.Endpoint;
 import dev.parley.model.endpoint.Key;
 import dev.parley.model.endpoint.OpenAiChat;
@@ -16,6 +16,8 @@ import dev.parley.model.guard.CircuitBreaker;
 import dev.parley.model.guard.Guard;
 import dev.parley.model.guard.GuardedEmbeddings;
 import dev.parley.model.guard.GuardedModel;
+import dev.parley.model.local.GgufChat;
+import dev.parley.model.local.GgufSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,7 +69,12 @@ final class Workshop {
     private ChatModel chat(String name, Declaration declaration) {
         return switch (declaration.provider()) {
             case OPENAI -> new OpenAiChat(endpoint(declaration), called(name, declaration));
-            case ANTHROPIC, GGUF -> throw new InputException("not yet");
+            case ANTHROPIC -> new AnthropicChat(
+                    endpoint(declaration), called(name, declaration), surroundings.clock());
+            case GGUF -> new GgufChat(
+                    folder.resolve(declaration.file()),
+                    new GgufSettings(declaration.contextTokens(), declaration.threads(), declaration.slots()),
+                    surroundings.clock());
             case DEMO -> new DemoChat(declaration.persona(), declaration.pace(), surroundings.clock());
         };
     }
