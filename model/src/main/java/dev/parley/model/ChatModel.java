@@ -2,7 +2,10 @@ package dev.parley.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A model that answers conversations. Safe to use from many threads; calls block, as virtual threads may. */
+/**
+ * A model that answers conversations. Safe to use from many threads; calls block, as virtual threads may, and end with
+ * {@link ModelException.Kind#CANCELLED} if their thread is interrupted.
+ */
 public interface ChatModel extends AutoCloseable {
     /**
      * Asks for an answer that arrives in pieces. Returns when the model has taken the request.

@@ -3,7 +3,6 @@ package dev.parley.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.Message;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A request for a chat completion, in OpenAI's form: {@code messages}, {@code temperature}, {@code max_tokens}, and
@@ -16,7 +15,7 @@ public record ChatRequest(ObjectNode body) {
         var array = body.putArray("messages");
         for (Message message : messages) {
             array.addObject()
-                    .put("role", message.role().name().toLowerCase(Locale.ROOT))
+                    .put("role", message.role().label())
                     .put("content", message.content());
         }
         return new ChatRequest(body);

@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,31 @@ public final class ModelException extends RuntimeException {
 
     private final Kind kind;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<ObjectNode> error;
 
     public ModelException(Kind kind, String message) {
-        this(kind, message, Optional.empty(), null);
+        this(kind, message, Optional.empty(), Optional.empty(), null);
     }
 
     public ModelException(Kind kind, String message, Throwable cause) {
-        this(kind, message, Optional.empty(), cause);
+        this(kind, message, Optional.empty(), Optional.empty(), cause);
     }
 
-    public ModelException(
-            Kind kind, String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+    /** A failure that the server told of. */
+    public ModelException(Kind kind, String message, Optional<Duration> retryAfter, Optional<ObjectNode> error) {
+        this(kind, message, retryAfter, error, null);
+    }
+
+    private ModelException(
+            Kind kind,
+            String message,
+            Optional<Duration> retryAfter,
+            Optional<ObjectNode> error,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.error = error;
     }
 
     public Kind kind() {
@@ -36,6 +48,14 @@ public final class ModelException extends RuntimeException {
     /** How long the server asked to wait. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * The server's own {@code error} object ({@code message}, {@code type}, {@code param}, {@code code}), for whoever asked.
+     * It may quote the request: never log it, and do not show it where the model is anonymous.
+     */
+    public Optional<ObjectNode> error() {
+        return error;
     }
 
     /** What went wrong, and with it whether the same request may succeed later. */
