@@ -4,6 +4,7 @@ import dev.parley.core.InputException;
 import dev.parley.core.source.Limits;
 import dev.parley.core.source.Sources;
 import dev.parley.dataset.parquet.ParquetTransport;
+import dev.parley.dataset.storage.StoredFiles;
 import dev.parley.rating.board.Anchor;
 import dev.parley.rating.board.Board;
 import dev.parley.rating.board.BoardOptions;
@@ -81,7 +82,7 @@ final class LeaderboardCommand implements Callable<Integer> {
                 return CountsFile.read(file);
             }
         }
-        Sources sources = Sources.find(paths, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, Optional.empty());
+        Sources sources = Sources.find(paths, new StoredFiles(), ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, Optional.empty());
         return new VoteFiles(new BattleBallots()).read(sources).votes().outcomes();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.parley.core.InputException;
 import dev.parley.core.source.Compression;
+import dev.parley.core.source.LocalFile;
 import dev.parley.rating.vote.Outcomes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ public final class CountsFile {
 
     /** Whether a file holds counts, by what it begins with. */
     public static boolean recognises(Path file) {
-        try (InputStream in = Compression.open(file)) {
+        try (InputStream in = Compression.open(new LocalFile(file))) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
             return head.stripLeading().startsWith("{") && head.replaceAll("\\s", "").startsWith("{\"models\":[\"");
         } catch (IOException unreadable) {
@@ -46,7 +47,7 @@ public final class CountsFile {
         List<String> models = new ArrayList<>();
         double[][] pairs = {};
         double[][] counts = {};
-        try (InputStream in = Compression.open(file);
+        try (InputStream in = Compression.open(new LocalFile(file));
                 JsonParser parser = JSON.createParser(in)) {
             check(parser.nextToken() == JsonToken.START_OBJECT, file, "it is no object");
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
