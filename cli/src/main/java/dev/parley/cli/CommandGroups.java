@@ -13,6 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("Start here", List.of("demo")),
             new Group("Make a dataset", List.of("build", "convert")),
             new Group("Ask about it", List.of("why", "inspect")),
+            new Group("Rate models", List.of("leaderboard")),
             new Group("Check the parts", List.of("measure")));
 
     /** Commands that serve one purpose. */

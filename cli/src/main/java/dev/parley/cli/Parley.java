@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConvertCommand.class,
             DemoCommand.class,
             InspectCommand.class,
+            LeaderboardCommand.class,
             MeasureCommand.class,
             WhyCommand.class
         })
