@@ -20,7 +20,11 @@ public record ChatLimits(int turns, int characters, int battleCharacters) {
         CHARACTERS
     }
 
-    /** @param turn the number that the message would have, from 1 */
+    /**
+     * What is too much about a message, if anything.
+     *
+     * @param turn the number that the message would have, from 1
+     */
     public Optional<Excess> check(Mode mode, int turn, String message) {
         if (turn > turns) {
             return Optional.of(Excess.TURNS);
