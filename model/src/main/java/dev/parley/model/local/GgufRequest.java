@@ -15,6 +15,9 @@ import java.util.ArrayList;
  * @param contextTokens longest prompt and answer together
  */
 record GgufRequest(ObjectNode body, int contextTokens) {
+    /** Tokens that llama.cpp adds around a prompt. */
+    private static final int MARGIN = 4;
+
     /** The conversation as one text, by the template of the GGUF file. */
     String prompt(LlamaModel model) {
         ObjectNode messages = Json.object();
@@ -39,13 +42,23 @@ record GgufRequest(ObjectNode body, int contextTokens) {
         return text.toString();
     }
 
-    /** The longest answer; llama.cpp itself would go on for ever. */
-    int maxTokens() {
-        return body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(contextTokens));
+    /**
+     * The longest answer: what was asked for, or what the context has room for after the prompt.
+     *
+     * @throws ModelException if there is no room
+     */
+    int maxTokens(int promptTokens) {
+        int room = contextTokens - promptTokens - MARGIN;
+        if (room < 1) {
+            throw new ModelException(
+                    Kind.INVALID_REQUEST,
+                    "the conversation is longer than the model's context of " + contextTokens + " tokens");
+        }
+        return Math.min(room, body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(room)));
     }
 
-    InferenceParameters parameters(String prompt) {
-        var parameters = new InferenceParameters(prompt).setNPredict(maxTokens()).setCachePrompt(true);
+    InferenceParameters parameters(String prompt, int maxTokens) {
+        var parameters = new InferenceParameters(prompt).setNPredict(maxTokens).setCachePrompt(true);
         if (body.path("temperature").isNumber()) {
             parameters.setTemperature(body.path("temperature").floatValue());
         }

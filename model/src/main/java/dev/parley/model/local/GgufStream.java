@@ -49,7 +49,8 @@ final class GgufStream implements ChatStream {
     private void generate(LlamaModel model, GgufRequest request) {
         String prompt = request.prompt(model);
         int promptTokens = model.encode(prompt).length;
-        LlamaIterator outputs = model.generate(request.parameters(prompt)).iterator();
+        int maxTokens = request.maxTokens(promptTokens);
+        LlamaIterator outputs = model.generate(request.parameters(prompt, maxTokens)).iterator();
         say(writer.role());
         int tokens = 0;
         while (outputs.hasNext()) {
@@ -63,8 +64,7 @@ final class GgufStream implements ChatStream {
                 say(writer.text(text));
             }
         }
-        boolean cut = tokens >= request.maxTokens() || promptTokens + tokens >= request.contextTokens();
-        say(writer.finish(cut ? "length" : "stop"));
+        say(writer.finish(tokens >= maxTokens ? "length" : "stop"));
         say(writer.usage(new Usage(promptTokens, tokens)));
     }
 
