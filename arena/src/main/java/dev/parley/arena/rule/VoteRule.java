@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface VoteRule {
-    /** @param path the turns that are judged, the first one first */
+    /**
+     * What this rule says of a vote that is being cast.
+     *
+     * @param path the turns that are judged, the first one first
+     */
     Optional<VoteMark> judge(Chat chat, List<Turn> path);
 }
