@@ -59,6 +59,10 @@ public final class IdentityLeaks {
                     + "|eu|я|меня зовут|(?:trained|developed|created|made|built) by)(?![\\p{L}\\p{N}])|我",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Chinese and Japanese put words of other scripts between their own without a blank. */
+    private static final String NO_LETTER_BEFORE = "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])";
+
+    private static final String NO_LETTER_AFTER = "(?![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])";
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|[。！？\\n]+");
     private static final Pattern PLAIN_WORD = Pattern.compile("\\p{L}+");
 
@@ -81,7 +85,7 @@ public final class IdentityLeaks {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])",
+                NO_LETTER_BEFORE + "(?:" + words + ")" + NO_LETTER_AFTER,
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -40,7 +40,7 @@ public final class GatewayCalls {
                     .bind("now", now)
                     .execute();
             return call;
-        }).thenAccept(written -> {}));
+        }));
     }
 
     /**
@@ -48,15 +48,16 @@ public final class GatewayCalls {
      *
      * @param durable done when it is written down; fails with {@link StoreUnavailableException} if it is not
      */
-    public record Begun(String call, CompletableFuture<Void> durable) {}
+    public record Begun(String call, CompletableFuture<String> durable) {}
 
     /**
      * Ends a call and adds its cost to what its key has spent; a call that has ended stays as it is.
      *
      * @param answer as JSON; what has come of it
      * @param cost microdollars
+     * @return whether it was this that ended the call
      */
-    public CompletableFuture<Void> finish(
+    public CompletableFuture<Boolean> finish(
             String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         long now = Times.micros(clock.instant());
         return database.writer().writeLater(handle -> {
@@ -80,8 +81,8 @@ public final class GatewayCalls {
                         .bind("call", call)
                         .execute();
             }
-            return call;
-        }).thenAccept(written -> {});
+            return finished == 1;
+        });
     }
 
     /** Marks the calls that a program left running when it ended as failed. Returns how many there were. */

@@ -405,8 +405,8 @@ abstract class StoreContract {
         begun.durable().join();
         var usage = Optional.of(new Usage(3, 4));
 
-        store.gatewayCalls().finish(begun.call(), Answer.Status.COMPLETE, "{}", usage, 60).join();
-        store.gatewayCalls().finish(begun.call(), Answer.Status.FAILED, "", usage, 60).join();
+        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.COMPLETE, "{}", usage, 60).join()).isTrue();
+        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.FAILED, "", usage, 60).join()).isFalse();
         ApiKey spent = store.apiKeys().find(key.secret()).orElseThrow();
         assertThat(spent.spent()).isEqualTo(60);
         assertThat(spent.limits()).isEqualTo(key.key().limits());
