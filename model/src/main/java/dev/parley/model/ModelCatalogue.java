@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The models an operator declared, as they stand now: the declaration may be read again while the program runs. A model
- * that is no longer declared, or declared anew, ends the answers it began.
+ * that is no longer declared, or declared anew, still finishes the answers it began.
  */
 public interface ModelCatalogue extends AutoCloseable {
     /** All models, hidden ones too, in the order of the declaration. */
@@ -22,6 +22,11 @@ public interface ModelCatalogue extends AutoCloseable {
 
     /** How the model of this name does; empty if there is none. */
     Optional<ModelHealth> health(String name);
+
+    /** Why the declaration as it stands now could not be taken over, in a sentence; the one before is still in force. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -1,0 +1,185 @@
+package dev.parley.rating.vote;
+
+import dev.parley.core.Battle.Outcome;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Votes one by one, in columns, so that millions fit in memory and are filtered and counted in milliseconds. Rows are
+ * appended and never change or go: a filter answers with the set of rows that it keeps.
+ */
+public final class Votes {
+    /** What {@link #judge}, {@link #language}, {@link #turns} and {@link #length} say of a row that does not know. */
+    public static final int UNKNOWN = -1;
+
+    /** What {@link #time} says of a row that does not know. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    /** What {@link #prompt} says of a row that does not know. */
+    public static final long NO_PROMPT = 0;
+
+    private static final Outcome[] OUTCOMES = {Outcome.MODEL_A, Outcome.MODEL_B, Outcome.TIE, Outcome.BOTH_BAD};
+
+    private final Names models = new Names();
+    private final Names judges = new Names();
+    private final Names languages = new Names();
+    private final Names categories = new Names();
+
+    private final IntColumn modelA = new IntColumn(UNKNOWN);
+    private final IntColumn modelB = new IntColumn(UNKNOWN);
+    private final IntColumn outcome = new IntColumn(UNKNOWN);
+    private final IntColumn judge = new IntColumn(UNKNOWN);
+    private final IntColumn language = new IntColumn(UNKNOWN);
+    private final IntColumn turns = new IntColumn(UNKNOWN);
+    private final IntColumn length = new IntColumn(UNKNOWN);
+    private final LongColumn time = new LongColumn(NO_TIME);
+    private final LongColumn prompt = new LongColumn(NO_PROMPT);
+    private final BitSet named = new BitSet();
+    private final BitSet leaked = new BitSet();
+    private final BitSet surplus = new BitSet();
+    private final Map<Integer, BitSet> members = new TreeMap<>();
+
+    private int size;
+
+    /** Votes of an iterable, in its order. */
+    public static Votes of(Iterable<Ballot> ballots) {
+        var votes = new Votes();
+        ballots.forEach(votes::add);
+        return votes;
+    }
+
+    /** Appends a vote. A model matched with itself says nothing and is left away. */
+    public void add(Ballot ballot) {
+        if (ballot.modelA().equals(ballot.modelB())) {
+            return;
+        }
+        int row = size++;
+        modelA.set(row, models.number(ballot.modelA()));
+        modelB.set(row, models.number(ballot.modelB()));
+        outcome.set(row, Outcomes.column(ballot.outcome()));
+        named.set(row, !ballot.anonymous());
+        leaked.set(row, ballot.leaked());
+        surplus.set(row, ballot.surplus());
+        ballot.judge().ifPresent(name -> judge.set(row, judges.number(name)));
+        ballot.language().ifPresent(name -> language.set(row, languages.number(name)));
+        ballot.time().ifPresent(at -> time.set(row, at.toEpochMilli()));
+        ballot.turns().ifPresent(count -> turns.set(row, count));
+        ballot.length().ifPresent(characters -> length.set(row, characters));
+        ballot.prompt().ifPresent(hash -> prompt.set(row, hash));
+        for (String category : ballot.categories()) {
+            members.computeIfAbsent(categories.number(category), unused -> new BitSet()).set(row);
+        }
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** All rows. */
+    public BitSet all() {
+        var all = new BitSet(size);
+        all.set(0, size);
+        return all;
+    }
+
+    public Names models() {
+        return models;
+    }
+
+    public Names judges() {
+        return judges;
+    }
+
+    public Names languages() {
+        return languages;
+    }
+
+    public Names categories() {
+        return categories;
+    }
+
+    public int modelA(int row) {
+        return modelA.get(row);
+    }
+
+    public int modelB(int row) {
+        return modelB.get(row);
+    }
+
+    public Outcome outcome(int row) {
+        return OUTCOMES[outcome.get(row)];
+    }
+
+    public int judge(int row) {
+        return judge.get(row);
+    }
+
+    public int language(int row) {
+        return language.get(row);
+    }
+
+    public int turns(int row) {
+        return turns.get(row);
+    }
+
+    public int length(int row) {
+        return length.get(row);
+    }
+
+    /** Milliseconds since the epoch. */
+    public long time(int row) {
+        return time.get(row);
+    }
+
+    public long prompt(int row) {
+        return prompt.get(row);
+    }
+
+    public boolean anonymous(int row) {
+        return !named.get(row);
+    }
+
+    public boolean leaked(int row) {
+        return leaked.get(row);
+    }
+
+    public boolean surplus(int row) {
+        return surplus.get(row);
+    }
+
+    public boolean isIn(int category, int row) {
+        BitSet rows = members.get(category);
+        return rows != null && rows.get(row);
+    }
+
+    /** Counts the rows of a set. */
+    public Outcomes outcomes(BitSet rows) {
+        int n = models.size();
+        double[] dense = new double[n * n * Outcomes.KINDS];
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            dense[(modelA.get(row) * n + modelB.get(row)) * Outcomes.KINDS + outcome.get(row)]++;
+        }
+        int[] a = new int[n * n];
+        int[] b = new int[n * n];
+        double[] counts = new double[dense.length];
+        int met = 0;
+        for (int pair = 0; pair < n * n; pair++) {
+            int from = pair * Outcomes.KINDS;
+            if (dense[from] + dense[from + 1] + dense[from + 2] + dense[from + 3] > 0) {
+                a[met] = pair / n;
+                b[met] = pair % n;
+                System.arraycopy(dense, from, counts, met * Outcomes.KINDS, Outcomes.KINDS);
+                met++;
+            }
+        }
+        return Outcomes.ofCounts(
+                models.all(), Arrays.copyOf(a, met), Arrays.copyOf(b, met), Arrays.copyOf(counts, met * Outcomes.KINDS));
+    }
+
+    /** Counts all rows. */
+    public Outcomes outcomes() {
+        return outcomes(all());
+    }
+}
