@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
             "  parley build --input logs/ --output my-dataset --what-if near-conversation=0.7"
         })
 final class BuildCommand implements Callable<Integer> {
+    private static final String STOPPED =
+            "parley: stopped before the release was complete; the same command goes on where this one was";
+
     @Option(
             names = {"-i", "--input"},
             paramLabel = "PATH",
@@ -101,7 +104,8 @@ final class BuildCommand implements Callable<Integer> {
             return 0;
         }
         var order = new BuildOrder(inputs, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
-        try (SparkSession session = Engine.start(master, spark)) {
+        try (StopNotice _ = new StopNotice(spec.commandLine().getErr(), STOPPED);
+                SparkSession session = Engine.start(master, spark)) {
             var build = new Build(session, Parley.progress());
             if (whatIf.isEmpty()) {
                 print(build.run(order), BuildText::report, out);

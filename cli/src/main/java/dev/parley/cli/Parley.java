@@ -101,7 +101,7 @@ public final class Parley {
         PrintWriter err = command.getErr();
         if (debug) {
             problem.printStackTrace(err);
-        } else {
+        } else if (!StopNotice.isStopping()) {
             err.println("parley: " + mendable(problem)
                     .map(InputException::getMessage)
                     .orElseGet(() -> firstLine(problem) + " (run again with --debug for the whole story)"));
