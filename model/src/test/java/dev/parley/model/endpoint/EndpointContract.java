@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every provider behind HTTP, with a server that behaves in all the ways that servers do. */
 abstract class EndpointContract extends ChatModelContract {
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final Duration LONG = Duration.ofSeconds(30);
+    protected static final Duration LONG = Duration.ofSeconds(30);
     private static final String TEXT = "Das Meer, 大海, 🌊 et l'été";
 
     protected final ScriptedServer server = new ScriptedServer();
