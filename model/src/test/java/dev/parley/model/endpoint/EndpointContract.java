@@ -229,6 +229,22 @@ abstract class EndpointContract extends ChatModelContract {
     }
 
     @Test
+    void an_answer_without_end_is_given_up() {
+        server.then((out, in) -> {
+            ScriptedServer.begin(out);
+            byte[] comment = (":" + "x".repeat(65_534) + "\n").getBytes(StandardCharsets.UTF_8);
+            while (true) {
+                out.write("10000\r\n".getBytes(StandardCharsets.UTF_8));
+                out.write(comment);
+                out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        try (ChatModel model = patient()) {
+            assertThat(failureOf(model).kind()).isEqualTo(Kind.BROKEN);
+        }
+    }
+
+    @Test
     void closing_an_answer_hangs_up_and_ends_a_waiting_call() throws InterruptedException {
         var hungUp = new CountDownLatch(1);
         server.then(ScriptedServer.stall(beginning(), hungUp::countDown));
