@@ -52,6 +52,26 @@ public final class ScriptedModel implements ChatModel {
         return "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}";
     }
 
+    /** The chunk that begins a tool call; the arguments as they stand within a JSON string. */
+    public static String tool(int index, String id, String name, String arguments) {
+        return toolDelta("{\"index\":" + index + ",\"id\":\"" + id + "\",\"type\":\"function\",\"function\":{\"name\":\""
+                + name + "\",\"arguments\":\"" + arguments + "\"}}");
+    }
+
+    /** A chunk that goes on with a tool call. */
+    public static String tool(int index, String arguments) {
+        return toolDelta("{\"index\":" + index + ",\"function\":{\"arguments\":\"" + arguments + "\"}}");
+    }
+
+    /** The chunk that ends an answer that calls tools. */
+    public static String toolsDone() {
+        return "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}";
+    }
+
+    private static String toolDelta(String call) {
+        return "{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call + "]}}]}";
+    }
+
     /** The chunk that counts the tokens. */
     public static String usage(int prompt, int completion) {
         return "{\"choices\":[],\"usage\":{\"prompt_tokens\":" + prompt + ",\"completion_tokens\":" + completion

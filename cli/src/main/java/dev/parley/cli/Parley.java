@@ -33,8 +33,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConvertCommand.class,
             DemoCommand.class,
             InspectCommand.class,
+            KeyCommand.class,
             LeaderboardCommand.class,
             MeasureCommand.class,
+            ServeCommand.class,
             WhyCommand.class
         })
 public final class Parley {

@@ -2,9 +2,11 @@ package dev.parley.arena.gateway;
 
 import dev.parley.arena.server.Problem;
 import dev.parley.arena.store.ApiKey;
+import dev.parley.arena.store.StoreUnavailableException;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,15 @@ final class Access {
         if (secret.isEmpty()) {
             throw new Problem(401, "missing_api_key", "Send an API key as 'Authorization: Bearer KEY' or 'x-api-key: KEY'.");
         }
-        ApiKey key = ledger.key(secret).orElseThrow(Access::unknownKey);
-        if (key.revoked().isPresent()) {
-            throw unknownKey();
+        return known(secret).filter(key -> key.revoked().isEmpty()).orElseThrow(Access::unknownKey);
+    }
+
+    private Optional<ApiKey> known(String secret) {
+        try {
+            return ledger.key(secret);
+        } catch (StoreUnavailableException e) {
+            throw Calls.unavailable();
         }
-        return key;
     }
 
     /** Who asks a model, if the key's limits and budget allow it; says in the headers what is left of the limits. */

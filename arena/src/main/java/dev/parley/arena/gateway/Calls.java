@@ -2,18 +2,23 @@ package dev.parley.arena.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.arena.generation.Outcome;
+import dev.parley.arena.server.Problem;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.ApiKey;
 import dev.parley.arena.store.GatewayCalls;
+import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.model.ModelCard;
 import dev.parley.model.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Keeps account of the calls: in the store, in the key's limits, in the metrics. */
 final class Calls {
+    private static final Duration STORE_WAIT = Duration.ofSeconds(2);
+
     private final Ledger ledger;
     private final Access access;
     private final MeterRegistry metrics;
@@ -26,7 +31,17 @@ final class Calls {
 
     /** Writes down a request; the model may be asked at once. */
     Call begin(ApiKey key, String endpoint, ModelCard model, JsonNode request) {
-        return new Call(key, model, ledger.begin(key.id(), endpoint, model.name(), request.toString()));
+        try {
+            return new Call(key, model, ledger.begin(key.id(), endpoint, model.name(), request.toString()));
+        } catch (StoreUnavailableException e) {
+            throw unavailable();
+        }
+    }
+
+    /** Nothing is answered that cannot be written down. */
+    static Problem unavailable() {
+        return new Problem(503, "store_unavailable", "The server cannot write answers down at the moment.")
+                .retryAfter(STORE_WAIT);
     }
 
     /** A call that was begun. */
@@ -67,9 +82,13 @@ final class Calls {
             long cost = Math.round(model.price().of(used) * 1e6);
             count(status, used, cost);
             access.charge(key, used.promptTokens() + used.completionTokens());
-            var ended = ledger.finish(begun.call(), status, answer, usage, cost);
-            begun.durable().join();
-            ended.join();
+            try {
+                var ended = ledger.finish(begun.call(), status, answer, usage, cost);
+                begun.durable().join();
+                ended.join();
+            } catch (CompletionException | StoreUnavailableException e) {
+                throw unavailable();
+            }
         }
 
         private void count(Answer.Status status, Usage used, long cost) {

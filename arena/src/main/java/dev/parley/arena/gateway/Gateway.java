@@ -2,6 +2,7 @@ package dev.parley.arena.gateway;
 
 import dev.parley.arena.generation.Generations;
 import dev.parley.arena.server.Problem;
+import dev.parley.arena.server.RequestNames;
 import dev.parley.arena.server.Routes;
 import dev.parley.model.ModelCatalogue;
 import io.javalin.config.RoutesConfig;
@@ -17,6 +18,7 @@ public final class Gateway implements Routes {
 
     private final Models models;
     private final Chat chat;
+    private final Messages messages;
     private final Embeddings embeddings;
     private final Moderations moderations;
 
@@ -29,7 +31,9 @@ public final class Gateway implements Routes {
         var access = new Access(ledger, clock);
         var calls = new Calls(ledger, access, metrics);
         this.models = new Models(catalogue, access, clock.instant());
-        this.chat = new Chat(models, generations, access, calls, clock);
+        var answers = new Answers(models, generations, access, calls, clock);
+        this.chat = new Chat(access, answers);
+        this.messages = new Messages(access, answers);
         this.embeddings = new Embeddings(models, access, calls);
         this.moderations = new Moderations(access);
     }
@@ -39,9 +43,8 @@ public final class Gateway implements Routes {
         routes.get("/v1/models", models::list);
         // Names of models may hold slashes.
         routes.get("/v1/models/<model>", models::show);
-        routes.post("/v1/chat/completions", chat::ask);
-        routes.get("/v1/chat/completions/{id}", chat::follow);
-        routes.delete("/v1/chat/completions/{id}", chat::stop);
+        chat.addTo(routes);
+        messages.addTo(routes);
         routes.post("/v1/embeddings", embeddings::embed);
         routes.post("/v1/moderations", moderations::moderate);
     }
@@ -56,6 +59,12 @@ public final class Gateway implements Routes {
         if (FINAL.contains(problem.code())) {
             context.header("x-should-retry", "false");
         }
-        context.json(OpenAiError.of(problem));
+        if (Models.isAnthropic(context)) {
+            String request = RequestNames.of(context);
+            context.status(AnthropicError.status(problem)).header("request-id", request);
+            context.json(AnthropicError.of(problem, request));
+        } else {
+            context.json(OpenAiError.of(problem));
+        }
     }
 }

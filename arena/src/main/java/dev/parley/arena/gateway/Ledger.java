@@ -17,7 +17,7 @@ public interface Ledger {
     GatewayCalls.Begun begin(String apiKey, String endpoint, String model, String request);
 
     /** See {@link GatewayCalls#finish}. */
-    CompletableFuture<Void> finish(
+    CompletableFuture<Boolean> finish(
             String call, Answer.Status status, String answer, Optional<Usage> usage, long cost);
 
     /** A store's own. */
@@ -34,7 +34,7 @@ public interface Ledger {
             }
 
             @Override
-            public CompletableFuture<Void> finish(
+            public CompletableFuture<Boolean> finish(
                     String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
                 return store.gatewayCalls().finish(call, status, answer, usage, cost);
             }

@@ -75,8 +75,9 @@ final class Models {
                 .orElseThrow(Models::missing);
     }
 
-    private static boolean isAnthropic(Context context) {
-        return context.header("anthropic-version") != null;
+    /** Whether the client speaks Anthropic's protocol, which shares an address with OpenAI's. */
+    static boolean isAnthropic(Context context) {
+        return context.header("anthropic-version") != null || context.path().startsWith(Messages.ENDPOINT);
     }
 
     private ObjectNode openAiList(List<ModelCard> cards) {

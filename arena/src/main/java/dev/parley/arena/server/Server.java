@@ -77,10 +77,15 @@ public final class Server implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port());
     }
 
+    /** Refuses whatever comes from now on; what runs goes on. */
+    public void stopAccepting() {
+        admission.stop();
+    }
+
     /** Refuses what is new, waits a little for what runs, and ends. */
     @Override
     public void close() {
-        admission.stop();
+        stopAccepting();
         javalin.stop();
     }
 

@@ -32,12 +32,12 @@ final class Database implements AutoCloseable {
 
     static Database open(StoreSettings settings) {
         boolean isPostgres = settings.location().startsWith("jdbc:postgresql:");
-        HikariDataSource writing = pool(settings, isPostgres, true);
+        HikariDataSource readers = pool(settings, isPostgres, false);
         try {
-            migrate(writing, isPostgres);
-            return new Database(pool(settings, isPostgres, false), writing, settings.patience());
+            migrate(readers, isPostgres);
+            return new Database(readers, pool(settings, isPostgres, true), settings.patience());
         } catch (FlywayException failed) {
-            writing.close();
+            readers.close();
             throw new InputException("the schema of the store cannot be brought up to date: " + failed.getMessage(), failed);
         }
     }

@@ -8,11 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Reads the fields of a request.
- *
- * @throws Problem 400, from each method, if a field is missing or wrong
- */
+/** Reads the fields of a request; what is missing or wrong is a {@link Problem} 400. */
 record Fields(ObjectNode body) {
     /** The longest key that a client may make up. */
     private static final int LONGEST_KEY = 64;

@@ -65,7 +65,6 @@ public final class Page implements Routes {
     private static int status(RefusedException.Reason reason) {
         return switch (reason) {
             case NOT_FOUND -> 404;
-            case NO_CONSENT -> 403;
             case WRONG_CHOICE -> 400;
             case ALREADY_VOTED, NOT_COMPLETE, STILL_RUNNING, HAS_ANSWERED -> 409;
         };

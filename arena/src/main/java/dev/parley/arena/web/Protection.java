@@ -4,8 +4,8 @@ import dev.parley.arena.server.Problem;
 import dev.parley.arena.server.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What keeps others out of the page. The headers let it load nothing from elsewhere, run no script but its own, and stand in
@@ -14,6 +14,8 @@ import java.util.Map;
  * library: {@code Sec-Fetch-Site} where there is one, else {@code Origin} against {@code Host}.
  */
 final class Protection implements Routes {
+    private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
+
     private final Map<String, String> headers;
 
     Protection(String importMapHash, boolean https) {
@@ -46,7 +48,7 @@ final class Protection implements Routes {
 
     private static void refuseOthers(Context context) {
         context.header("Cache-Control", "no-store");
-        if (context.method() == HandlerType.GET || context.method() == HandlerType.HEAD) {
+        if (CHANGES_NOTHING.contains(context.method().name())) {
             return;
         }
         if (!isOurs(context)) {

@@ -49,7 +49,7 @@ final class TurnEvents {
 
     private static long[] places(Optional<String> lastEventId, int sides) {
         long[] places = new long[sides];
-        String[] seen = lastEventId.filter(id -> id.matches("\\d{1,9}(-\\d{1,9})?")).orElse("").split("-");
+        String[] seen = lastEventId.filter(id -> id.matches("\\d{1,9}(-\\d{1,9})?")).orElse("").split("-", -1);
         if (seen.length == sides && !seen[0].isEmpty()) {
             for (int side = 0; side < sides; side++) {
                 places[side] = Long.parseLong(seen[side]);

@@ -21,6 +21,8 @@ final class MemoryLedger implements Ledger {
     private final List<Begun> begun = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
 
+    private CompletableFuture<String> durable = CompletableFuture.completedFuture("");
+
     record Begun(String apiKey, String endpoint, String model, String request) {}
 
     record Finished(String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {}
@@ -40,6 +42,11 @@ final class MemoryLedger implements Ledger {
         keys.put(secret, key(secret, ApiKey.Limits.NONE, Optional.of(Instant.EPOCH)));
     }
 
+    /** Writes what comes from now on when this is done. */
+    void write(CompletableFuture<String> when) {
+        durable = when;
+    }
+
     List<Begun> begun() {
         return begun;
     }
@@ -57,14 +64,14 @@ final class MemoryLedger implements Ledger {
     @Override
     public GatewayCalls.Begun begin(String apiKey, String endpoint, String model, String request) {
         begun.add(new Begun(apiKey, endpoint, model, request));
-        return new GatewayCalls.Begun("call-" + begun.size(), CompletableFuture.completedFuture(null));
+        return new GatewayCalls.Begun("call-" + begun.size(), durable);
     }
 
     @Override
-    public CompletableFuture<Void> finish(
+    public CompletableFuture<Boolean> finish(
             String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         finished.add(new Finished(call, status, answer, usage, cost));
-        return CompletableFuture.completedFuture(null);
+        return durable.thenApply(call -> true);
     }
 
     private static ApiKey key(String secret, ApiKey.Limits limits, Optional<Instant> revoked) {

@@ -2,6 +2,8 @@ package dev.parley.arena.gateway;
 
 import static dev.parley.arena.ScriptedModel.stop;
 import static dev.parley.arena.ScriptedModel.text;
+import static dev.parley.arena.ScriptedModel.tool;
+import static dev.parley.arena.ScriptedModel.toolsDone;
 import static dev.parley.arena.ScriptedModel.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -89,11 +91,10 @@ class OpenAiJavaTest {
     @Test
     void tool_calls_come_piece_by_piece() {
         gateway.models.chat("parrot", ScriptedModel.saying(
-                tool("{\"index\":0,\"id\":\"call_1\",\"type\":\"function\","
-                        + "\"function\":{\"name\":\"weather\",\"arguments\":\"\"}}"),
-                tool("{\"index\":0,\"function\":{\"arguments\":\"{\\\"city\\\":\"}}"),
-                tool("{\"index\":0,\"function\":{\"arguments\":\"\\\"Ankara\\\"}\"}}"),
-                "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}"));
+                tool(0, "call_1", "weather", ""),
+                tool(0, "{\\\"city\\\":"),
+                tool(0, "\\\"Ankara\\\"}"),
+                toolsDone()));
         var accumulator = ChatCompletionAccumulator.create();
 
         stream(question("parrot").build()).forEach(accumulator::accumulate);
@@ -262,9 +263,5 @@ class OpenAiJavaTest {
                 .flatMap(chunk -> chunk.choices().stream())
                 .flatMap(choice -> choice.delta().content().stream())
                 .collect(Collectors.joining());
-    }
-
-    private static String tool(String call) {
-        return "{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call + "]}}]}";
     }
 }

@@ -21,7 +21,7 @@ import java.util.Random;
 final class RunningGateway implements AutoCloseable {
     static final String KEY = "secret";
 
-    final DeclaredModels models = new DeclaredModels();
+    final FilledCatalogue models = new FilledCatalogue();
     final MemoryLedger ledger = new MemoryLedger();
     private final Generations generations;
     private final Server server;

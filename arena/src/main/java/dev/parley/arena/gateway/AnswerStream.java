@@ -11,18 +11,17 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A generation as the events of OpenAI's streams. */
-final class ChatEvents {
+/** Sends a generation to one client as it comes. */
+final class AnswerStream {
     /** Proxies close a connection on which nothing comes for a while, the strictest after 30 seconds. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final Generation generation;
-    private final boolean counted;
+    private final EventForm form;
 
-    /** @param counted whether the client wants to know the usage ({@code stream_options.include_usage}) */
-    ChatEvents(Generation generation, boolean counted) {
+    AnswerStream(Generation generation, EventForm form) {
         this.generation = generation;
-        this.counted = counted;
+        this.form = form;
     }
 
     /** The last event that a client says it has seen; 0 if it does not say. */
@@ -41,28 +40,33 @@ final class ChatEvents {
      * @throws Problem if it failed before its first piece, so that the client learns it by the status
      */
     void send(Context context, long after) throws ClientGoneException {
-        Reader reader = generation.follow(after);
+        Reader reader = generation.follow(0);
         Step step = reader.next(KEEP_ALIVE);
         Optional<Problem> early = step instanceof Step.End(Outcome outcome) ? problem(outcome) : Optional.empty();
         if (early.isPresent()) {
             throw early.get();
         }
         EventStream events = EventStream.open(context);
-        while (!(step instanceof Step.End)) {
-            step = send(step, reader, events);
+        while (!(step instanceof Step.End(Outcome outcome))) {
+            step = send(step, after, reader, events);
         }
-        Optional<Problem> late = problem(((Step.End) step).outcome());
-        events.line("data", late.map(problem -> OpenAiError.of(problem).toString()).orElse("[DONE]")).end().flush();
+        Optional<Problem> late = problem(outcome);
+        if (late.isPresent()) {
+            form.problem(late.get(), events);
+        } else {
+            form.end(events);
+        }
+        events.flush();
     }
 
     /** Sends what is there, in as few packets as it takes, then waits for the next. */
-    private Step send(Step first, Reader reader, EventStream events) throws ClientGoneException {
+    private Step send(Step first, long after, Reader reader, EventStream events) throws ClientGoneException {
         Step step = first;
         if (step instanceof Step.Silence) {
             events.keepAlive();
         }
         while (step instanceof Step.Piece piece) {
-            write(piece, events);
+            form.piece(piece, piece.id() <= after, events);
             step = reader.next(Duration.ZERO);
         }
         if (step instanceof Step.End) {
@@ -70,16 +74,6 @@ final class ChatEvents {
         }
         events.flush();
         return reader.next(KEEP_ALIVE);
-    }
-
-    private void write(Step.Piece piece, EventStream events) throws ClientGoneException {
-        boolean counts = piece.counts();
-        if (counted || !counts) {
-            String json = piece.json();
-            events.line("id", Long.toString(piece.id()))
-                    .line("data", counted && !counts ? json.substring(0, json.length() - 1) + ",\"usage\":null}" : json)
-                    .end();
-        }
     }
 
     private static Optional<Problem> problem(Outcome outcome) {

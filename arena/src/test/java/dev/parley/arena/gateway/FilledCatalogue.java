@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A catalogue that a test fills. */
-final class DeclaredModels implements ModelCatalogue {
+final class FilledCatalogue implements ModelCatalogue {
     static final ModelCard.Price PRICE = new ModelCard.Price(1, 2);
 
     private final List<ModelCard> cards = new ArrayList<>();
