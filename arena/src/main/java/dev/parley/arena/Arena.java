@@ -6,6 +6,8 @@ import dev.parley.arena.generation.Generations;
 import dev.parley.arena.server.Server;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
+import dev.parley.arena.web.Page;
+import dev.parley.arena.web.PlainRules;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.catalogue.DeclaredModels;
 import dev.parley.model.catalogue.Surroundings;
@@ -63,8 +65,16 @@ public final class Arena implements AutoCloseable {
         metrics.gauge("parley.generations.running", generations, Generations::running);
         new JvmMemoryMetrics().bindTo(metrics);
         var gateway = new Gateway(models, generations, Ledger.of(store), metrics, clock);
+        var page = new Page(
+                store,
+                models,
+                generations,
+                new PlainRules(random, settings.proxies()),
+                new NoExport(),
+                settings.page(),
+                clock);
         Server server = Server.start(
-                settings.server(), List.of(gateway), Map.of("store", store::isReady), metrics, random);
+                settings.server(), List.of(gateway, page), Map.of("store", store::isReady), metrics, random);
         return new Arena(store, models, generations, server, password);
     }
 

@@ -36,7 +36,7 @@ public interface Ledger {
             @Override
             public CompletableFuture<Boolean> finish(
                     String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
-                return store.gatewayCalls().finish(call, status, answer, usage, cost).thenAccept(ended -> {});
+                return store.gatewayCalls().finish(call, status, answer, usage, cost);
             }
         };
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface VoteRule {
     /**
-     * What this rule says of a vote that is being cast.
+     * What is to be said of a vote; nothing for most.
      *
      * @param path the turns that are judged, the first one first
      */

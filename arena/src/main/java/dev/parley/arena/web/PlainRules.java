@@ -1,24 +1,29 @@
 package dev.parley.arena.web;
 
+import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.store.Chat;
 import dev.parley.arena.store.Turn;
 import dev.parley.arena.store.VoteMark;
 import dev.parley.model.ModelCard;
 import io.javalin.http.Context;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Pairs drawn by weight, sides by chance; nobody waits, nothing is marked, no proxy is trusted. */
+/** Pairs drawn by weight, sides by chance; nobody waits, nothing is marked. */
 public final class PlainRules implements ArenaRules {
     private final RandomGenerator random;
+    private final TrustedProxies proxies;
 
     public PlainRules(RandomGenerator random) {
+        this(random, TrustedProxies.NONE);
+    }
+
+    public PlainRules(RandomGenerator random, TrustedProxies proxies) {
         this.random = random;
+        this.proxies = proxies;
     }
 
     @Override
@@ -51,10 +56,6 @@ public final class PlainRules implements ArenaRules {
 
     @Override
     public InetAddress address(Context request) {
-        try {
-            return InetAddress.getByName(request.req().getRemoteAddr());
-        } catch (UnknownHostException e) {
-            throw new UncheckedIOException(e);
-        }
+        return proxies.client(request);
     }
 }

@@ -42,8 +42,9 @@ class App extends PageElement {
     this.place = router.place;
     this.requestUpdate();
     document.title = `${t(`place.${this.place}`)} · ${this.session.title}`;
+    await this.updateComplete;
+    this.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
     if (moved) {
-      await this.updateComplete;
       scrollTo(0, 0);
       this.querySelector('main').focus({preventScroll: true});
     }

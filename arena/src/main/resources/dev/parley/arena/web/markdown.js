@@ -3,12 +3,15 @@ import DOMPurify from 'dompurify';
 import {highlight} from './highlight.js';
 import {typeset} from './math.js';
 
+const NO_ADDRESSES = ['align', 'data-display', 'data-language', 'data-tex', 'rel', 'start', 'target'];
+
 const ALLOWED = {
   ALLOWED_TAGS: [
     'a', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre',
     'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
   ],
-  ALLOWED_ATTR: ['align', 'class', 'data-display', 'data-language', 'data-tex', 'href', 'rel', 'start', 'target'],
+  ALLOWED_ATTR: ['class', 'href', ...NO_ADDRESSES],
+  ADD_URI_SAFE_ATTR: NO_ADDRESSES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,

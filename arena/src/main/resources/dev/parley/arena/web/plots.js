@@ -117,7 +117,7 @@ function wins(pairs, palette, narrow) {
   const cells = pairs.cells.filter(cell => cell.battles > 0)
     .map(cell => [cell.column, cell.row, cell.wins / cell.battles]);
   return matrix(pairs, palette, narrow, cells, {
-    visualMap: {min: 0, max: 1, inRange: {color: [palette['b-wash'], palette.surface, palette['a-wash']]}},
+    visualMap: {min: 0, max: 1, inRange: {color: [palette.b, palette.surface, palette.a], colorAlpha: 0.6}},
     label: percent,
     tip: (row, column, value) => t('plot.wins.tip', {row, column, share: percent(value)}),
   });

@@ -59,6 +59,9 @@ final class ModelFile {
                                 .orElse(""));
             }
         }
+        if (tree.has(DEFAULTS) && !tree.path(DEFAULTS).isObject()) {
+            throw new InputException(name + ": 'defaults' must hold settings, such as 'weight: 1'");
+        }
         if (tree.path(MODELS).isEmpty() || !tree.path(MODELS).isObject()) {
             throw new InputException(name + " declares no models: it needs 'models:' with a name and its settings below");
         }

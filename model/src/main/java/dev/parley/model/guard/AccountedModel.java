@@ -9,13 +9,18 @@ import dev.parley.model.ChatStream;
 import dev.parley.model.ChunkWriter;
 import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes down what answers cost, and calls the model by its declared name. Where the server does not count tokens they are
  * estimated, and the answer gains a last piece that says so.
  */
 public final class AccountedModel implements ChatModel {
+    /** Texts of messages that are no part of what is said. */
+    private static final Set<String> LABELS = Set.of("role", "type", "id", "tool_call_id");
+
     private final ChatModel model;
     private final String name;
     private final Account account;
@@ -53,11 +58,14 @@ public final class AccountedModel implements ChatModel {
 
     /** All that a model wrote or read in a message, its calls of tools included. */
     private static void append(JsonNode message, StringBuilder text) {
-        for (JsonNode value : message) {
-            if (value.isTextual()) {
+        for (Map.Entry<String, JsonNode> field : message.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isTextual() && !LABELS.contains(field.getKey())) {
                 text.append(value.textValue());
-            } else if (value.isContainerNode()) {
+            } else if (value.isObject()) {
                 append(value, text);
+            } else if (value.isArray()) {
+                value.forEach(element -> append(element, text));
             }
         }
     }

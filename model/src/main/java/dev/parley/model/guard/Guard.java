@@ -54,8 +54,9 @@ public final class Guard {
     <T> T ask(Function<Turn, T> asker) {
         for (int attempt = 1; ; attempt++) {
             breaker.check();
+            Turn turn = enter();
             try {
-                return attempt(asker);
+                return attempt(turn, asker);
             } catch (ModelException failure) {
                 Optional<Duration> wait = retry.pause(failure, attempt, random);
                 if (wait.isEmpty() || breaker.state() != ModelHealth.State.UP) {
@@ -67,8 +68,7 @@ public final class Guard {
         }
     }
 
-    private <T> T attempt(Function<Turn, T> asker) {
-        Turn turn = enter();
+    private static <T> T attempt(Turn turn, Function<Turn, T> asker) {
         try {
             return asker.apply(turn);
         } catch (ModelException failure) {
@@ -85,6 +85,7 @@ public final class Guard {
             return waitForTurn();
         } catch (ModelException nobodyAsked) {
             breaker.failed(nobodyAsked.kind());
+            account.failed(nobodyAsked);
             throw nobodyAsked;
         }
     }

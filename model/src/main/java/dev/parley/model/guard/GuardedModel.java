@@ -25,6 +25,9 @@ public final class GuardedModel implements ChatModel {
             ChatStream stream = model.stream(request);
             try {
                 Optional<ChatChunk> first = stream.next();
+                if (first.isEmpty()) {
+                    throw new ModelException(Kind.BROKEN, "the model ended its answer without saying anything");
+                }
                 turn.answering();
                 return new GuardedStream(stream, first, turn);
             } catch (RuntimeException | Error e) {

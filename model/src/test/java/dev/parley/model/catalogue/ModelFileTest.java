@@ -198,6 +198,7 @@ class ModelFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             modles: {}                                       | models.yaml: no setting is called 'modles'; did you mean 'models'?
             models: {}                                       | models.yaml declares no models: it needs 'models:' with a name and its settings below
+            {models: {m: {}}, defaults: 7}                   | models.yaml: 'defaults' must hold settings, such as 'weight: 1'
             models: {m: 7}                                   | models.yaml, model 'm': it must hold settings, such as 'provider: openai'
             models: {m: {provider: demo, persona: poett}}    | models.yaml, model 'm': it needs 'persona', one of parrot, poet, scholar; did you mean 'poet'?
             models: {m: {provider: gguf}}                    | models.yaml, model 'm': it needs 'file', where its weights are

@@ -103,6 +103,13 @@ class GuardTest {
     }
 
     @Test
+    void an_answer_without_anything_said_is_tried_again() {
+        fake.saysNothing().answers("hello");
+
+        assertThat(text(model.stream(REQUEST))).isEqualTo("hello");
+    }
+
+    @Test
     void a_stream_that_fails_after_its_first_piece_is_not_tried_again() {
         fake.breaks("hel").answers("hello");
 
@@ -158,6 +165,7 @@ class GuardTest {
         try (ChatStream one = model.stream(REQUEST)) {
             assertThat(one.next()).isPresent();
             assertThat(failure()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(pauses).isEmpty();
         }
 
         assertThat(text(model.stream(REQUEST))).isEqualTo("two");
@@ -186,6 +194,13 @@ class GuardTest {
             assertThat(usage.completionTokens()).isEqualTo(2);
         });
         assertThat(last.body().path("id").textValue()).isEqualTo("c1");
+    }
+
+    @Test
+    void an_estimate_counts_what_was_said_and_not_its_labels() {
+        fake.answers("eight ch");
+
+        assertThat(chunks(model.stream(REQUEST)).getLast().usage()).contains(new Usage(3, 2, true));
     }
 
     @Test
@@ -266,6 +281,11 @@ class GuardTest {
 
         Fake answers(String text, ChatChunk... further) {
             plays.add(() -> stream(List.of(text), List.of(further), false));
+            return this;
+        }
+
+        Fake saysNothing() {
+            plays.add(() -> Answers.of(List.of()));
             return this;
         }
 
