@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param battleCharacters of one message where two models answer
  */
 public record ChatLimits(int turns, int characters, int battleCharacters) {
-    /** FastChat's {@code CONVERSATION_TURN_LIMIT}, {@code INPUT_CHAR_LEN_LIMIT} and {@code BLIND_MODE_INPUT_CHAR_LEN_LIMIT}. */
+    /** FastChat's, of {@code constants.py} (0e6d3e4b). */
     public static final ChatLimits STANDARD = new ChatLimits(50, 12_000, 30_000);
 
-    /** What is too much about a message. */
+    /** What a limit is on. */
     public enum Excess {
         TURNS,
         CHARACTERS
@@ -23,7 +23,7 @@ public record ChatLimits(int turns, int characters, int battleCharacters) {
     /**
      * What is too much about a message, if anything.
      *
-     * @param turn the number that the message would have, from 1
+     * @param turn the number that it would have, from 1
      */
     public Optional<Excess> check(Mode mode, int turn, String message) {
         if (turn > turns) {

@@ -44,7 +44,7 @@ public final class RateLimits {
                 .flatMap(name -> buckets.computeIfAbsent(name, unknown -> full(now)).stream())
                 .toList();
         Optional<Duration> wait = all.stream()
-                .flatMap(bucket -> bucket.waitAt(now).stream())
+                .flatMap(bucket -> bucket.untilNext(now).stream())
                 .max(Comparator.naturalOrder());
         if (wait.isEmpty()) {
             all.forEach(Bucket::take);
@@ -67,7 +67,7 @@ public final class RateLimits {
             this.filled = now;
         }
 
-        Optional<Duration> waitAt(long now) {
+        Optional<Duration> untilNext(long now) {
             double perMilli = (double) limit.most() / limit.period().toMillis();
             tokens = Math.min(limit.most(), tokens + Math.max(0, now - filled) * perMilli);
             filled = now;

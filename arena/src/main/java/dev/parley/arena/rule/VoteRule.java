@@ -13,7 +13,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface VoteRule {
     /**
-     * What is to be said of a vote; nothing for most.
+     * What this rule says of a vote that is being cast.
      *
      * @param path the turns that are judged, the first one first
      */

@@ -3,6 +3,7 @@ package dev.parley.model.catalogue;
 import dev.parley.model.ChatModel;
 import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
+import dev.parley.model.ModelException;
 import dev.parley.model.demo.DemoChat;
 import dev.parley.model.endpoint.AnthropicChat;
 import dev.parley.model.endpoint.Endpoint;
@@ -39,6 +40,7 @@ final class Workshop {
     DeclaredModel make(String name, Declaration declaration) {
         var account = new Account(declaration.price(), surroundings.clock());
         Guard guard = guard(name, declaration, account);
+        refuseWithoutKey(declaration, guard);
         Optional<ChatModel> chat = Optional.empty();
         Optional<EmbeddingModel> embedding = Optional.empty();
         if (declaration.kind() == ModelCard.Kind.CHAT) {
@@ -50,6 +52,15 @@ final class Workshop {
                     new OpenAiEmbeddings(endpoint(declaration), called(name, declaration)), guard, name));
         }
         return new DeclaredModel(declaration, declaration.card(name), guard, chat, embedding);
+    }
+
+    /** So that nobody has to be disappointed first. */
+    private void refuseWithoutKey(Declaration declaration, Guard guard) {
+        try {
+            key(declaration.key()).value();
+        } catch (ModelException noKey) {
+            guard.refuse(noKey);
+        }
     }
 
     private Guard guard(String name, Declaration declaration, Account account) {

@@ -27,7 +27,11 @@ public final class AnthropicChat implements ChatModel {
     public ChatStream stream(ChatRequest request) {
         Map<String, String> headers = new HashMap<>(Map.of("anthropic-version", VERSION));
         connections.endpoint().key().value().ifPresent(key -> headers.put("x-api-key", key));
-        Call call = connections.post("messages", headers, AnthropicRequest.of(request.body(), model));
+        Call call = connections.post(
+                "messages",
+                headers,
+                AnthropicRequest.of(request.body(), model),
+                connections.endpoint().deadlines().firstToken());
         return new EventStream(call, new AnthropicDialect(clock.instant().getEpochSecond(), model));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.model.Json;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -59,14 +60,15 @@ final class Connections implements AutoCloseable {
     /**
      * Sends a request and waits for the head of the answer.
      *
+     * @param patience how long
      * @throws dev.parley.model.ModelException if the server cannot be reached, is late, or refuses
      */
-    Call post(String path, Map<String, String> headers, ObjectNode body) {
+    Call post(String path, Map<String, String> headers, ObjectNode body, Duration patience) {
         var request = new HttpPost(endpoint.resolve(path));
         endpoint.headers().forEach(request::setHeader);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(bytes(body), ContentType.APPLICATION_JSON));
-        return Call.open(client, request, endpoint);
+        return Call.open(client, request, endpoint, patience);
     }
 
     private static byte[] bytes(ObjectNode body) {

@@ -12,9 +12,11 @@ import java.util.Arrays;
  */
 final class SseReader {
     private static final int LONGEST_EVENT = 16 << 20;
+    private static final int LONGEST_STREAM = 64 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[8192];
+    private int total;
     private int position;
     private int limit;
     private boolean afterCarriageReturn;
@@ -31,7 +33,7 @@ final class SseReader {
     /**
      * Goes to the next event that has data; false at the end of the stream.
      *
-     * @throws EOFException if an event is longer than 16 MiB
+     * @throws EOFException if an event is longer than 16 MiB, or the whole longer than 64 MiB
      */
     boolean next() throws IOException {
         data.clear();
@@ -126,6 +128,10 @@ final class SseReader {
     private boolean fill() throws IOException {
         position = 0;
         limit = Math.max(0, in.read(buffer));
+        total += limit;
+        if (total > LONGEST_STREAM) {
+            throw new EOFException("the stream is longer than 64 MiB");
+        }
         return limit > 0;
     }
 

@@ -70,8 +70,7 @@ public final class CircuitBreaker {
         if (OUTAGES.contains(kind)) {
             failures++;
             if (state == State.PROBING || failures >= tolerated) {
-                state = State.DOWN;
-                probeAt = clock.instant().plus(pause);
+                open();
             }
         } else if (state == State.PROBING) {
             if (kind == Kind.CANCELLED || kind == Kind.RATE_LIMITED) {
@@ -80,6 +79,12 @@ public final class CircuitBreaker {
                 succeeded();
             }
         }
+    }
+
+    /** Stops asking before anything was tried, because it cannot succeed. */
+    public synchronized void open() {
+        state = State.DOWN;
+        probeAt = clock.instant().plus(pause);
     }
 
     public synchronized State state() {

@@ -123,6 +123,12 @@ public final class Guard {
         return new ModelException(Kind.CANCELLED, "the caller gave up while waiting", e);
     }
 
+    /** Refuses requests for a while, because this would go wrong. */
+    public void refuse(ModelException reason) {
+        breaker.open();
+        account.failed(reason);
+    }
+
     /** Waits until no request is on its way; none is let in afterwards. */
     public void awaitEnd() {
         places.acquireUninterruptibly(concurrency);

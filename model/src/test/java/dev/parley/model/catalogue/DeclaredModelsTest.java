@@ -10,6 +10,7 @@ import dev.parley.model.ChatModelContract;
 import dev.parley.model.ChatRequest;
 import dev.parley.model.ChatStream;
 import dev.parley.model.ModelCard;
+import dev.parley.model.ModelHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,19 @@ class DeclaredModelsTest {
         Files.writeString(file, "models: {m: {provider: gguf, file: none.gguf}}");
 
         assertThatThrownBy(this::open).isInstanceOf(InputException.class).hasMessageContaining("none.gguf");
+    }
+
+    @Test
+    void a_model_without_its_key_is_down_from_the_start_and_says_which_key() throws IOException {
+        Files.writeString(file, "models: {m: {baseUrl: 'http://localhost/v1', key: {env: NO_SUCH_KEY}}}");
+
+        try (DeclaredModels catalogue = open()) {
+            ModelHealth health = catalogue.health("m").orElseThrow();
+
+            assertThat(health.isUp()).isFalse();
+            assertThat(health.lastFailure()).hasValueSatisfying(
+                    failure -> assertThat(failure.message()).contains("NO_SUCH_KEY"));
+        }
     }
 
     private DeclaredModels open() {

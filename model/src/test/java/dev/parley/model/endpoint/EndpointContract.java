@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every provider behind HTTP, with a server that behaves in all the ways that servers do. */
 abstract class EndpointContract extends ChatModelContract {
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final Duration LONG = Duration.ofSeconds(30);
+    protected static final Duration LONG = Duration.ofSeconds(30);
     private static final String TEXT = "Das Meer, 大海, 🌊 et l'été";
 
     protected final ScriptedServer server = new ScriptedServer();
@@ -225,6 +225,22 @@ abstract class EndpointContract extends ChatModelContract {
         var deadlines = new Deadlines(LONG, LONG, LONG, SHORT);
         try (ChatModel model = model(new Endpoint(server.base(), Key.NONE, Map.of(), deadlines))) {
             assertThat(failureOf(model).kind()).isEqualTo(Kind.TIMED_OUT);
+        }
+    }
+
+    @Test
+    void an_answer_without_end_is_given_up() {
+        server.then((out, in) -> {
+            ScriptedServer.begin(out);
+            byte[] comment = (":" + "x".repeat(65_534) + "\n").getBytes(StandardCharsets.UTF_8);
+            while (true) {
+                out.write("10000\r\n".getBytes(StandardCharsets.UTF_8));
+                out.write(comment);
+                out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        try (ChatModel model = patient()) {
+            assertThat(failureOf(model).kind()).isEqualTo(Kind.BROKEN);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.parley.model.ChatModel;
 import dev.parley.model.ChunkWriter;
 import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,18 @@ class OpenAiChatTest extends EndpointContract {
         server.then(ScriptedServer.events(answer("x").replace("data: [DONE]\n\n", ""), 1000));
         try (ChatModel model = model(new Endpoint(server.base(), Key.NONE))) {
             assertThat(text(all(model.stream(request())))).isEqualTo("x");
+        }
+    }
+
+    @Test
+    void a_whole_answer_may_take_longer_than_the_first_piece_of_a_stream() {
+        server.then((out, in) -> {
+            Thread.sleep(200);
+            return wholeAnswer("x").play(out, in);
+        });
+        var deadlines = new Deadlines(LONG, Duration.ofMillis(50), LONG, LONG);
+        try (ChatModel model = model(new Endpoint(server.base(), Key.NONE, Map.of(), deadlines))) {
+            assertThat(model.complete(request()).at("/choices/0/message/content").textValue()).isEqualTo("x");
         }
     }
 
