@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             ConvertCommand.class,
             DemoCommand.class,
+            ExportCommand.class,
             InspectCommand.class,
             KeyCommand.class,
             LeaderboardCommand.class,
