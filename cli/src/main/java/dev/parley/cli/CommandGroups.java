@@ -11,6 +11,7 @@ import picocli.CommandLine.IHelpSectionRenderer;
 final class CommandGroups implements IHelpSectionRenderer {
     static final List<Group> GROUPS = List.of(
             new Group("Start here", List.of("demo")),
+            new Group("Run the arena", List.of("serve", "key", "export")),
             new Group("Make a dataset", List.of("build", "convert")),
             new Group("Ask about it", List.of("why", "inspect")),
             new Group("Rate models", List.of("leaderboard")),

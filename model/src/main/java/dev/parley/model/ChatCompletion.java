@@ -6,23 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Puts the pieces of an answer together into an object {@code chat.completion}. */
-final class ChatCompletion {
+/** Puts the pieces of an answer together into an object {@code chat.completion}. For one thread. */
+public final class ChatCompletion {
     private final ObjectNode whole = Json.object();
     private final Map<Integer, Choice> choices = new TreeMap<>();
-
-    private ChatCompletion() {}
 
     static ObjectNode of(ChatStream stream) {
         var completion = new ChatCompletion();
         for (var chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
-            completion.add(chunk.get().body());
+            completion.add(chunk.get());
         }
-        return completion.whole();
+        return completion.toJson();
     }
 
-    private void add(ObjectNode chunk) {
-        for (Map.Entry<String, JsonNode> field : chunk.properties()) {
+    /** Adds the next piece. */
+    public void add(ChatChunk chunk) {
+        for (Map.Entry<String, JsonNode> field : chunk.body().properties()) {
             switch (field.getKey()) {
                 case "choices" -> field.getValue().forEach(this::addChoice);
                 // Padding against guessing a chunk's text from its length; of no use afterwards.
@@ -40,7 +39,8 @@ final class ChatCompletion {
         choices.computeIfAbsent(piece.path("index").asInt(0), index -> new Choice()).add(piece);
     }
 
-    private ObjectNode whole() {
+    /** The answer as far as it has come. */
+    public ObjectNode toJson() {
         whole.put("object", "chat.completion");
         ArrayNode array = whole.putArray("choices");
         choices.forEach((index, choice) -> array.add(choice.whole(index)));

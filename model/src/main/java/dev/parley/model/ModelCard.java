@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,9 @@ public record ModelCard(
 
     /** What a model is asked for. */
     public enum Kind {
+        @JsonProperty("chat")
         CHAT,
+        @JsonProperty("embedding")
         EMBEDDING
     }
 

@@ -26,4 +26,9 @@ public record CastVote(
         models = List.copyOf(models);
         marks = List.copyOf(marks);
     }
+
+    CastVote withMarks(List<VoteMark> others) {
+        return new CastVote(
+                sequence, id, chat, turn, user, address, choice, models, anonymous, others, time);
+    }
 }

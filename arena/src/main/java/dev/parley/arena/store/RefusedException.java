@@ -18,7 +18,6 @@ public final class RefusedException extends RuntimeException {
     /** Why. Things of other users are as good as not there. */
     public enum Reason {
         NOT_FOUND("there is no such thing, or it is not yours"),
-        NO_CONSENT("the terms of use have not been accepted"),
         ALREADY_VOTED("this answer has been voted on already"),
         NOT_COMPLETE("only complete answers can be voted on"),
         WRONG_CHOICE("this vote does not go with this kind of chat"),

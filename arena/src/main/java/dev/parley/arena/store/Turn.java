@@ -29,4 +29,13 @@ public record Turn(
     public boolean isComplete() {
         return answers.stream().allMatch(answer -> answer.status() == Answer.Status.COMPLETE);
     }
+
+    /** Whether some side is still answering. */
+    public boolean isRunning() {
+        return answers.stream().anyMatch(answer -> answer.status() == Answer.Status.RUNNING);
+    }
+
+    Turn withAnswers(List<Answer> others) {
+        return new Turn(id, chat, after, number, prompt, parameters, others, created);
+    }
 }

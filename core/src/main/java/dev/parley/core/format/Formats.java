@@ -11,6 +11,7 @@ public final class Formats {
     /** The more particular shape comes before the more general one. */
     private static final List<Format> ALL = List.of(
             new FastChatLog(),
+            new ParleyLog(),
             new OpenAssistantTrees(),
             new OpenAssistantMessages(),
             new ArenaPreference140k(),

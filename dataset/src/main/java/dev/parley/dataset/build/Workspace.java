@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -97,11 +98,20 @@ public final class Workspace implements Serializable {
 
     /** Gives a finished file its name, over an older one of the same content if there is one. */
     static void commit(FileSystem files, Path unfinished, Path file) throws IOException {
-        if (!files.rename(unfinished, file)) {
+        if (!rename(files, unfinished, file)) {
             files.delete(file, false);
-            if (!files.rename(unfinished, file)) {
+            if (!rename(files, unfinished, file)) {
                 throw new IOException("cannot rename " + unfinished + " to " + file);
             }
+        }
+    }
+
+    /** Local disks replace a file that is there, HDFS answers no, object stores throw. */
+    private static boolean rename(FileSystem files, Path from, Path to) throws IOException {
+        try {
+            return files.rename(from, to);
+        } catch (FileAlreadyExistsException exists) {
+            return false;
         }
     }
 

@@ -2,13 +2,17 @@ package dev.parley.dataset.relation;
 
 import static dev.parley.dataset.relation.ConversationColumns.ID;
 import static dev.parley.dataset.relation.ConversationColumns.KEY;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.parley.text.fingerprint.Shingles;
 import java.nio.ByteBuffer;
@@ -57,12 +61,18 @@ final class Similarity {
     static Dataset<Row> of(Dataset<Row> annotated, Dataset<Row> candidates) {
         BloomFilter wanted = keys(candidates);
         UserDefinedFunction isWanted = udf((UDF1<Long, Boolean>) wanted::mightContainLong, DataTypes.BooleanType);
-        Dataset<Row> wantedOnly = annotated.where(isWanted.apply(KEY));
-        Dataset<Row> texts = shingles(wantedOnly, Relation.NEAR_PROMPT, PROMPT_TEXT)
-                .union(shingles(wantedOnly, Relation.NEAR_CONVERSATION, CONVERSATION_TEXT));
+        Dataset<Row> texts = annotated
+                .select(
+                        KEY.as("key"),
+                        ID.as("id"),
+                        inline(array(
+                                text(Relation.NEAR_PROMPT, PROMPT_TEXT),
+                                text(Relation.NEAR_CONVERSATION, CONVERSATION_TEXT))))
+                .where(isWanted.apply(side("key")))
+                .select(col("key"), col("relation"), col("id"), SHINGLES.apply(col("text")));
         return candidates
-                .join(texts.toDF("left_key", "relation", "left", "left_shingles"), side("left_key"))
-                .join(texts.toDF("right_key", "relation", "right", "right_shingles"), side("right_key"))
+                .join(texts.toDF("left_key", "relation", "left", "left_shingles"), on("left_key"))
+                .join(texts.toDF("right_key", "relation", "right", "right_shingles"), on("right_key"))
                 .select(
                         least(col("left"), col("right")).as("left"),
                         greatest(col("left"), col("right")).as("right"),
@@ -70,19 +80,24 @@ final class Similarity {
                         col("relation"));
     }
 
-    private static Dataset<Row> shingles(Dataset<Row> conversations, Relation relation, Column text) {
-        return conversations.select(KEY, lit(relation.label()), ID, SHINGLES.apply(text));
+    private static Column text(Relation relation, Column text) {
+        return struct(lit(relation.label()).as("relation"), text.as("text"));
     }
 
-    private static String[] side(String key) {
+    private static String[] on(String key) {
         return new String[] {key, "relation"};
+    }
+
+    /** One number for a conversation in a relation. */
+    private static Column side(String key) {
+        return xxhash64(col(key), col("relation"));
     }
 
     /** Merged in a tree, for it has some ten bits for each key. */
     private static BloomFilter keys(Dataset<Row> candidates) {
         long count = candidates.count();
         return candidates
-                .select("left_key", "right_key")
+                .select(side("left_key"), side("right_key"))
                 .javaRDD()
                 .treeAggregate(
                         BloomFilter.create(Math.max(1, 2 * count), FALSE_POSITIVES), Similarity::put, Similarity::merge);

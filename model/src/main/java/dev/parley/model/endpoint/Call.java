@@ -36,10 +36,9 @@ final class Call implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    static Call open(CloseableHttpClient client, HttpPost request, Endpoint endpoint) {
-        Deadlines deadlines = endpoint.deadlines();
-        var watchdog = new Watchdog(deadlines.whole(), request::cancel);
-        watchdog.expectWithin(deadlines.firstToken());
+    static Call open(CloseableHttpClient client, HttpPost request, Endpoint endpoint, Duration patience) {
+        var watchdog = new Watchdog(endpoint.deadlines().whole(), request::cancel);
+        watchdog.expectWithin(patience);
         try {
             var call = new Call(request, client.executeOpen(null, request, null), endpoint, watchdog);
             call.check();

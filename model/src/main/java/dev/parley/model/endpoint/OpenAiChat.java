@@ -29,14 +29,14 @@ public final class OpenAiChat implements ChatModel {
             options.setAll(given);
         }
         body.set("stream_options", options.put("include_usage", true));
-        return new EventStream(connections.post(PATH, body), new OpenAiDialect());
+        return new EventStream(connections.stream(PATH, body), new OpenAiDialect());
     }
 
     @Override
     public ObjectNode complete(ChatRequest request) {
         ObjectNode body = body(request).put("stream", false);
         body.remove("stream_options");
-        try (Call call = connections.post(PATH, body)) {
+        try (Call call = connections.ask(PATH, body)) {
             ObjectNode answer = call.json();
             if (!answer.path("choices").isArray()) {
                 throw new ModelException(Kind.BROKEN, call.endpoint().name() + " sent an answer without choices");

@@ -19,7 +19,7 @@ public final class OpenAiEmbeddings implements EmbeddingModel {
 
     @Override
     public ObjectNode embed(ObjectNode request) {
-        try (Call call = connections.post("embeddings", Json.copy(request).put("model", model))) {
+        try (Call call = connections.ask("embeddings", Json.copy(request).put("model", model))) {
             ObjectNode answer = call.json();
             if (!answer.path("data").isArray()) {
                 throw new ModelException(Kind.BROKEN, call.endpoint().name() + " sent embeddings without data");

@@ -6,15 +6,19 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Takes a stream of server-sent events apart (WHATWG HTML, section 9.2.6), on bytes: a line ends with CR, LF or CRLF, which
- * may be split between packets as any character may; a line that begins with a colon is a comment; several data lines are
- * joined by line feeds. Unlike the standard says, an event at the end counts even without an empty line after it.
+ * Takes a stream of server-sent events apart (WHATWG HTML, section 9.2.6), on bytes: a line ends with CR, LF or CRLF,
+ * which may be split between packets as any character may; a line that begins with a colon is a comment; several data
+ * lines are joined by line feeds. Unlike the standard says, an event at the end counts even without an empty line after
+ * it.
  */
 final class SseReader {
+    private static final byte[] DATA = {'d', 'a', 't', 'a'};
     private static final int LONGEST_EVENT = 16 << 20;
+    private static final int LONGEST_STREAM = 64 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[8192];
+    private int total;
     private int position;
     private int limit;
     private boolean afterCarriageReturn;
@@ -31,7 +35,7 @@ final class SseReader {
     /**
      * Goes to the next event that has data; false at the end of the stream.
      *
-     * @throws EOFException if an event is longer than 16 MiB
+     * @throws EOFException if an event is longer than 16 MiB, or the whole longer than 64 MiB
      */
     boolean next() throws IOException {
         data.clear();
@@ -91,7 +95,7 @@ final class SseReader {
     }
 
     private boolean isData(int length) {
-        return length == 4 && line.bytes[0] == 'd' && line.bytes[1] == 'a' && line.bytes[2] == 't' && line.bytes[3] == 'a';
+        return Arrays.equals(line.bytes, 0, length, DATA, 0, DATA.length);
     }
 
     private boolean readLine() throws IOException {
@@ -126,6 +130,10 @@ final class SseReader {
     private boolean fill() throws IOException {
         position = 0;
         limit = Math.max(0, in.read(buffer));
+        total += limit;
+        if (total > LONGEST_STREAM) {
+            throw new EOFException("the stream is longer than 64 MiB");
+        }
         return limit > 0;
     }
 
