@@ -1,5 +1,6 @@
 package dev.parley.arena;
 
+import dev.parley.arena.export.StoreExport;
 import dev.parley.arena.gateway.Gateway;
 import dev.parley.arena.gateway.Ledger;
 import dev.parley.arena.generation.Generations;
@@ -7,7 +8,6 @@ import dev.parley.arena.server.Server;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
 import dev.parley.arena.web.Page;
-import dev.parley.arena.web.PlainRules;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.catalogue.DeclaredModels;
 import dev.parley.model.catalogue.Surroundings;
@@ -69,8 +69,8 @@ public final class Arena implements AutoCloseable {
                 store,
                 models,
                 generations,
-                new PlainRules(random, settings.proxies()),
-                new NoExport(),
+                new StandardRules(random, clock, settings.proxies(), models),
+                new StoreExport(store),
                 settings.page(),
                 clock);
         Server server = Server.start(

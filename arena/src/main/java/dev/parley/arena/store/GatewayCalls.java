@@ -96,9 +96,6 @@ public final class GatewayCalls {
 
     /** A call. */
     public Optional<GatewayCall> find(String call) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM gateway_calls WHERE id = :call")
-                .bind("call", call)
-                .map((row, context) -> GatewayCallRows.call(row))
-                .findOne());
+        return database.read(handle -> GatewayCallRows.find(handle, call));
     }
 }

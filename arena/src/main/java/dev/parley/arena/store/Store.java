@@ -16,6 +16,7 @@ public final class Store implements AutoCloseable {
     private final ApiKeys apiKeys;
     private final Admin admin;
     private final Retention retention;
+    private final Archive archive;
 
     private Store(Database database, StoreSettings settings, InstantSource clock, Identifiers identifiers) {
         this.database = database;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
         this.apiKeys = new ApiKeys(database, clock, identifiers);
         this.admin = new Admin(database, clock, identifiers);
         this.retention = new Retention(database, clock, identifiers);
+        this.archive = new Archive(database);
     }
 
     /**
@@ -79,6 +81,10 @@ public final class Store implements AutoCloseable {
 
     public Retention retention() {
         return retention;
+    }
+
+    public Archive archive() {
+        return archive;
     }
 
     /** Reads every row once: for a page that somebody looks at now and then. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -22,10 +23,11 @@ final class VoteRows {
 
     private VoteRows() {}
 
-    static CastVote find(Handle handle, String vote) {
+    static Optional<CastVote> find(Handle handle, String vote) {
         return list(handle.createQuery(COLUMNS + "WHERE votes.id = :vote ORDER BY vote_marks.rule, vote_marks.detail")
                         .bind("vote", vote))
-                .getFirst();
+                .stream()
+                .findFirst();
     }
 
     static List<CastVote> in(Handle handle, String chat) {

@@ -35,7 +35,7 @@ public final class Votes {
                 insert(handle, id, chat, ballot, now);
                 return id;
             });
-            return VoteRows.find(handle, made);
+            return VoteRows.find(handle, made).orElseThrow();
         });
     }
 

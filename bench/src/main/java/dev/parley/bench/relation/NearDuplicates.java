@@ -1,6 +1,11 @@
 package dev.parley.bench.relation;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.udf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,22 +28,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Finds near duplicates from end to end, each step read from Parquet and written to Parquet: fingerprints, candidates,
@@ -63,11 +68,7 @@ public final class NearDuplicates {
                             .add("role", DataTypes.StringType)
                             .add("content", DataTypes.StringType)));
 
-    private static final StructType ANNOTATED = CONVERSATIONS
-            .add("language", new StructType().add("code", DataTypes.StringType))
-            .add(
-                    "message_annotations",
-                    DataTypes.createArrayType(new StructType().add("characters", DataTypes.IntegerType)))
+    private static final StructType FINGERPRINT = new StructType()
             .add("prompt_high", DataTypes.LongType)
             .add("prompt_low", DataTypes.LongType)
             .add("conversation_high", DataTypes.LongType)
@@ -89,7 +90,9 @@ public final class NearDuplicates {
 
     public static void main(String[] arguments) throws IOException {
         var corpus = new PlantedCorpus(Path.of(arguments[0]));
+        double before = processorSeconds();
         SparkSession spark = Engine.start("local[2]", Map.of("spark.local.dir", arguments[1] + "/spark"));
+        print("Spark started: %.1f processor s".formatted(processorSeconds() - before));
         for (String count : List.of(arguments).subList(3, arguments.length)) {
             Path folder = Files.createDirectories(Path.of(arguments[1], count));
             new NearDuplicates(spark, folder, Double.parseDouble(arguments[2])).run(corpus, Integer.parseInt(count));
@@ -223,34 +226,22 @@ public final class NearDuplicates {
     }
 
     private static Dataset<Row> annotated(Dataset<Row> conversations) {
-        MapPartitionsFunction<Row, Row> annotate = rows -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return annotated(rows.next());
-            }
-        };
-        return conversations.mapPartitions(annotate, Encoders.row(ANNOTATED));
+        UserDefinedFunction fingerprint = udf(
+                (UDF1<scala.collection.Seq<Row>, Row>) messages -> fingerprint(CollectionConverters.asJava(messages)), FINGERPRINT);
+        return conversations
+                .withColumn("fingerprint", fingerprint.apply(col("messages")))
+                .select(
+                        col("*"),
+                        col("fingerprint.*"),
+                        struct(lit("en").as("code")).as("language"),
+                        transform(col("messages"), message -> struct(length(message.getField("content")).as("characters")))
+                                .as("message_annotations"))
+                .drop("fingerprint");
     }
 
-    private static Row annotated(Row row) {
-        List<Message> messages = messages(row);
-        Fingerprint fingerprint = Fingerprinter.fingerprint(messages);
+    private static Row fingerprint(List<Row> messages) {
+        Fingerprint fingerprint = Fingerprinter.fingerprint(messages(messages));
         return RowFactory.create(
-                row.get(0),
-                row.get(1),
-                row.get(2),
-                row.get(3),
-                row.get(4),
-                row.get(5),
-                RowFactory.create("en"),
-                messages.stream()
-                        .map(message -> RowFactory.create(message.content().length()))
-                        .toArray(),
                 fingerprint.prompt()[0],
                 fingerprint.prompt()[1],
                 fingerprint.conversation()[0],
@@ -262,7 +253,10 @@ public final class NearDuplicates {
     }
 
     private static List<Message> messages(Row row) {
-        List<Row> messages = row.getList(row.fieldIndex("messages"));
+        return messages(row.getList(row.fieldIndex("messages")));
+    }
+
+    private static List<Message> messages(List<Row> messages) {
         return messages.stream()
                 .map(message -> new Message(Role.of(message.getString(0)), message.getString(1)))
                 .toList();

@@ -27,12 +27,15 @@ final class ConversationColumns {
     static final Column CHARACTERS =
             aggregate(col("message_annotations.characters"), lit(0L), (sum, characters) -> sum.plus(characters));
 
+    /** Unknown times come last. */
+    static final Column TIME = coalesce(col("time_micros"), lit(Long.MAX_VALUE));
+
     /**
      * The best keeper has the least value: the earliest (unknown times last), then the longest, then the least id. Nothing
      * in it depends on the order in which conversations arrived.
      */
     static final Column PRECEDENCE = struct(
-            coalesce(col("time_micros"), lit(Long.MAX_VALUE)).as("time"),
+            TIME.as("time"),
             CHARACTERS.multiply(-1).as("shorter_by"),
             ID.as("conversation_id"));
 }

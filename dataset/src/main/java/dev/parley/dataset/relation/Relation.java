@@ -31,4 +31,8 @@ public enum Relation {
     public String label() {
         return label;
     }
+
+    static Relation of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

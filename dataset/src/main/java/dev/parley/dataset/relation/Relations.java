@@ -19,6 +19,9 @@ public final class Relations {
     /** Pairs less similar than this are not kept, so no threshold can be lower. */
     public static final double FLOOR = 0.5;
 
+    /** A pair may bring two conversations, each with its id, a place in a table, and what rules ask of it, into memory. */
+    private static final long HEAP_OF_PAIR = 2048;
+
     private Relations() {}
 
     /**
@@ -61,8 +64,23 @@ public final class Relations {
      */
     public static Dataset<Row> resolve(
             Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors, List<RelationRule> rules) {
-        var resolution = new Resolution(annotated, pairs, survivors);
-        rules.forEach(resolution::apply);
-        return resolution.verdicts();
+        return resolve(annotated, pairs, survivors, rules, Runtime.getRuntime().maxMemory() / HEAP_OF_PAIR);
+    }
+
+    /** With so many pairs at most in the memory of this process; more are left to Spark, which finds the same. */
+    static Dataset<Row> resolve(
+            Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors, List<RelationRule> rules, long pairsHere) {
+        List<RelationRule> first = rules.stream().takeWhile(LocalResolution::covers).toList();
+        List<RelationRule> last = rules.subList(first.size(), rules.size());
+        return LocalResolution.verdicts(annotated, pairs, survivors, first, pairsHere)
+                .map(verdicts -> last.isEmpty()
+                        ? verdicts
+                        : verdicts.union(Resolution.verdicts(annotated, pairs, without(survivors, verdicts, first), last)))
+                .orElseGet(() -> Resolution.verdicts(annotated, pairs, survivors, rules));
+    }
+
+    private static Dataset<Row> without(Dataset<Row> survivors, Dataset<Row> verdicts, List<RelationRule> rules) {
+        Object[] dropping = rules.stream().filter(RelationRule::drops).map(RelationRule::name).toArray();
+        return survivors.join(verdicts.where(col("rule").isin(dropping)), "conversation_id", "left_anti");
     }
 }

@@ -16,9 +16,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Rules applied one after the other to the conversations that are still there. */
+/** Rules applied one after the other to the conversations that are still there, in as many partitions as Spark has. */
 final class Resolution {
-    private static final StructType SCHEMA = new StructType()
+    static final StructType SCHEMA = new StructType()
             .add("conversation_id", DataTypes.StringType)
             .add("rule", DataTypes.StringType)
             .add("cluster", DataTypes.StringType)
@@ -31,7 +31,7 @@ final class Resolution {
     private Dataset<Row> survivors;
     private Dataset<Row> verdicts;
 
-    Resolution(Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors) {
+    private Resolution(Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors) {
         this.annotated = annotated;
         this.pairs = pairs;
         this.survivors = Checkpoint.of(annotated
@@ -47,12 +47,15 @@ final class Resolution {
         this.verdicts = annotated.sparkSession().createDataFrame(List.of(), SCHEMA);
     }
 
-    /** What the rules said, in no order. */
-    Dataset<Row> verdicts() {
-        return verdicts;
+    /** What the rules say: rows of {@link #SCHEMA}, in no order. */
+    static Dataset<Row> verdicts(
+            Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors, List<RelationRule> rules) {
+        var resolution = new Resolution(annotated, pairs, survivors);
+        rules.forEach(resolution::apply);
+        return resolution.verdicts;
     }
 
-    void apply(RelationRule rule) {
+    private void apply(RelationRule rule) {
         Dataset<Row> named = Checkpoint.of(
                 switch (rule) {
                     case Duplicates duplicates -> new DuplicateClusters(annotated, pairs, survivors).resolve(duplicates);

@@ -29,13 +29,15 @@ public final class Storage {
     }
 
     /**
-     * The file system that holds a path.
+     * The file system that holds a path. Checksums are left to it: beside each local file Hadoop would hide one with them.
      *
      * @throws InputException if it cannot be reached
      */
     public static FileSystem of(Path path) {
         try {
-            return path.getFileSystem(configuration());
+            FileSystem files = path.getFileSystem(configuration());
+            files.setWriteChecksum(false);
+            return files;
         } catch (IOException e) {
             throw new InputException("cannot reach " + path + ": " + e.getMessage(), e);
         }

@@ -3,10 +3,13 @@ package dev.parley.dataset.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.dataset.Engine;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -40,19 +43,40 @@ class ComponentsTest {
     }
 
     @Test
-    void theClusterFindsTheSameAsTheDriver() {
+    void manyChainsAreTheComponentsThatSpreadingTheLeastNameFinds() {
         var random = new Random(3);
-        Dataset<Row> pairs = pairs(IntStream.range(0, 60)
+        String[] pairs = IntStream.range(0, 60)
                 .mapToObj(i -> "n" + random.nextInt(80) + "-n" + random.nextInt(80))
-                .toArray(String[]::new));
-        assertThat(members(Components.of(pairs, 0)))
-                .containsExactlyElementsOf(members(Components.of(pairs, Integer.MAX_VALUE - 1)));
+                .filter(pair -> !pair.matches("(.*)-\\1"))
+                .toArray(String[]::new);
+        assertThat(members(Components.of(pairs(pairs)))).containsExactlyElementsOf(spread(pairs));
+    }
+
+    /** Each end takes the lesser component of both, until nothing changes. */
+    private static List<String> spread(String... pairs) {
+        var components = new TreeMap<String, String>();
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (String pair : pairs) {
+                String[] ends = pair.split("-");
+                String less = Stream.of(ends)
+                        .map(end -> components.getOrDefault(end, end))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                for (String end : ends) {
+                    changed |= !less.equals(components.put(end, less));
+                }
+            }
+        }
+        return components.entrySet().stream()
+                .map(entry -> entry.getKey() + " in " + entry.getValue())
+                .sorted()
+                .toList();
     }
 
     private static Dataset<Row> pairs(String... pairs) {
         List<Row> rows = List.of(pairs).stream()
                 .map(pair -> pair.split("-"))
-                .filter(ends -> !ends[0].equals(ends[1]))
                 .map(ends -> RowFactory.create(ends[0], ends[1]))
                 .toList();
         return spark.createDataFrame(rows, PAIR);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.core.Conversation;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.relation.RelationRule.Duplicates;
+import dev.parley.dataset.relation.RelationRule.FrequencyCap;
+import dev.parley.dataset.relation.RelationRule.Limit;
+import dev.parley.dataset.relation.RelationRule.Size;
+import dev.parley.dataset.relation.RelationRule.StratifiedSample;
 import dev.parley.text.fingerprint.Fingerprint;
 import dev.parley.text.fingerprint.Fingerprinter;
 import dev.parley.text.fingerprint.MinHash;
@@ -38,6 +42,18 @@ class RelationsPropertyTest {
             new Duplicates(Relation.PREFIX, 1, true),
             new Duplicates(Relation.NEAR_CONVERSATION, THRESHOLD, true));
 
+    private static final List<RelationRule> ALL_RULES = List.of(
+            new Duplicates(Relation.EXACT_CONVERSATION, 1, true),
+            new Duplicates(Relation.PREFIX, 1, true),
+            new Duplicates(Relation.REGENERATED, 1, false),
+            new Duplicates(Relation.NEAR_CONVERSATION, THRESHOLD, true),
+            new Duplicates(Relation.EXACT_PROMPT, 1, false),
+            new Duplicates(Relation.NEAR_PROMPT, 0.6, false),
+            new FrequencyCap(Relation.NEAR_PROMPT, THRESHOLD, new Limit.Fixed(3), true),
+            new FrequencyCap(Relation.TEMPLATE, 1, new Limit.Fixed(2), true),
+            new FrequencyCap(Relation.EXACT_PROMPT, 1, new Limit.Quantile(0.9), true),
+            new StratifiedSample(1, new Size.PerStratum(3), true));
+
     private static SparkSession spark;
 
     @BeforeAll
@@ -60,6 +76,18 @@ class RelationsPropertyTest {
                 .map(row -> row.getString(0) + " ~ " + row.getString(1) + " " + row.getDouble(2))
                 .toList();
         assertThat(near).containsExactlyInAnyOrderElementsOf(naivePairs(corpus));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7, 8})
+    void oneProcessDecidesWhatManyDo(long seed) {
+        List<Conversation> corpus = RandomCorpus.of(seed, 150);
+        Dataset<Row> annotated = AnnotatedTable.of(spark, corpus);
+        Dataset<Row> pairs = Checkpoint.of(Relations.pairs(annotated, Relations.candidates(annotated)));
+        List<String> byMany = sorted(Relations.resolve(annotated, pairs, survivors(corpus), ALL_RULES, 0));
+        assertThat(byMany).hasSizeGreaterThan(50);
+        assertThat(sorted(Relations.resolve(annotated, pairs, survivors(corpus), ALL_RULES, Long.MAX_VALUE)))
+                .isEqualTo(byMany);
     }
 
     @Test
@@ -90,10 +118,11 @@ class RelationsPropertyTest {
 
     private static List<String> resolve(Dataset<Row> annotated, List<Conversation> corpus) {
         Dataset<Row> pairs = Relations.pairs(annotated, Relations.candidates(annotated));
-        return Relations.resolve(annotated, pairs, survivors(corpus), RULES).collectAsList().stream()
-                .map(Row::toString)
-                .sorted()
-                .toList();
+        return sorted(Relations.resolve(annotated, pairs, survivors(corpus), RULES));
+    }
+
+    private static List<String> sorted(Dataset<Row> verdicts) {
+        return verdicts.collectAsList().stream().map(Row::toString).sorted().toList();
     }
 
     /** Every third conversation fell to something else. */
