@@ -5,6 +5,7 @@ import dev.parley.core.Entry;
 import dev.parley.core.Message;
 import dev.parley.core.asset.AssetStore;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Locations;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Reading;
 import dev.parley.core.source.RecordReader;
@@ -73,7 +74,7 @@ public final class AnnotationSpeed {
 
     private static Collection<Conversation> conversations(List<String> paths) {
         Map<String, Conversation> byId = new HashMap<>();
-        for (Source source : Sources.find(paths, Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty()).files()) {
+        for (Source source : Sources.find(paths, Locations.LOCAL, Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty()).files()) {
             var reader = new RecordReader(source.format(), Limits.DEFAULT);
             try (Records records = source.open(Limits.DEFAULT)) {
                 while (records.hasNext()) {

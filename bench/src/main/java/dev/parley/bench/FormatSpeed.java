@@ -2,6 +2,7 @@ package dev.parley.bench;
 
 import dev.parley.core.format.Formats;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Locations;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Reading;
 import dev.parley.core.source.RecordReader;
@@ -29,7 +30,7 @@ public final class FormatSpeed {
 
     public static void main(String[] arguments) {
         Sources sources =
-                Sources.find(List.of(arguments), Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty());
+                Sources.find(List.of(arguments), Locations.LOCAL, Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty());
         List<byte[]> lines = new ArrayList<>();
         sources.files().forEach(source -> forEach(source, record -> lines.add(record.bytes())));
         long bytes = lines.stream().mapToLong(line -> line.length).sum();

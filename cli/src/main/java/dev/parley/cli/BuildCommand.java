@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +38,18 @@ import picocli.CommandLine.Spec;
             "  parley build --input logs/ --output my-dataset --what-if near-conversation=0.7"
         })
 final class BuildCommand implements Callable<Integer> {
+    private static final String STOPPED =
+            "parley: stopped before the release was complete; the same command goes on where this one was";
+
     @Option(
             names = {"-i", "--input"},
             paramLabel = "PATH",
             required = true,
             arity = "1..*",
-            description = "Files, folders or globs in any known format, plain, .gz or .zst.")
+            description = {
+                "Files, folders or globs in any known format, plain, .gz or .zst;",
+                "or an arena's store, a file of SQLite or a JDBC URL of PostgreSQL."
+            })
     private List<String> inputs = List.of();
 
     @Option(
@@ -96,12 +103,16 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe settings = recipe.map(RecipeReader::read).orElseGet(RecipeReader::standard);
         PrintWriter out = spec.commandLine().getOut();
+        List<String> files = IntStream.range(0, inputs.size())
+                .mapToObj(number -> StoreInput.resolve(inputs.get(number), number, output))
+                .toList();
         if (dryRun) {
-            print(Plan.of(inputs, settings), BuildText::plan, out);
+            print(Plan.of(files, settings), BuildText::plan, out);
             return 0;
         }
-        var order = new BuildOrder(inputs, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
-        try (SparkSession session = Engine.start(master, spark)) {
+        var order = new BuildOrder(files, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
+        try (StopNotice _ = new StopNotice(spec.commandLine().getErr(), STOPPED);
+                SparkSession session = Engine.start(master, spark)) {
             var build = new Build(session, Parley.progress());
             if (whatIf.isEmpty()) {
                 print(build.run(order), BuildText::report, out);

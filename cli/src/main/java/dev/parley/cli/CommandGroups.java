@@ -11,8 +11,10 @@ import picocli.CommandLine.IHelpSectionRenderer;
 final class CommandGroups implements IHelpSectionRenderer {
     static final List<Group> GROUPS = List.of(
             new Group("Start here", List.of("demo")),
+            new Group("Run the arena", List.of("serve", "key", "export")),
             new Group("Make a dataset", List.of("build", "convert")),
             new Group("Ask about it", List.of("why", "inspect")),
+            new Group("Rate models", List.of("leaderboard")),
             new Group("Check the parts", List.of("measure")));
 
     /** Commands that serve one purpose. */
@@ -26,8 +28,8 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static String render(Group group, Help help) {
         var table = TextTable.forColumns(
                 help.colorScheme(),
-                new Column(12, 2, Column.Overflow.SPAN),
-                new Column(help.commandSpec().usageMessage().width() - 12, 1, Column.Overflow.WRAP));
+                new Column(14, 2, Column.Overflow.SPAN),
+                new Column(help.commandSpec().usageMessage().width() - 14, 1, Column.Overflow.WRAP));
         for (String name : group.commands()) {
             Help command = help.subcommands().get(name);
             if (command != null) {

@@ -19,6 +19,7 @@ import dev.parley.core.source.Rejection;
 import dev.parley.core.source.Sources;
 import dev.parley.dataset.parquet.ParquetOutput;
 import dev.parley.dataset.parquet.ParquetTransport;
+import dev.parley.dataset.storage.StoredFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class ConvertCommand implements Callable<Integer> {
         WritableFormat target = Formats.writable(to);
         OutputTransport transport = transport();
         Optional<Format> format = fromFormat.map(Formats::named);
-        Sources sources = Sources.find(from, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
+        Sources sources = Sources.find(from, new StoredFiles(), ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
         Summary summary = convert(sources, target, transport);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -32,8 +32,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             ConvertCommand.class,
             DemoCommand.class,
+            ExportCommand.class,
             InspectCommand.class,
+            KeyCommand.class,
+            LeaderboardCommand.class,
             MeasureCommand.class,
+            ServeCommand.class,
             WhyCommand.class
         })
 public final class Parley {
@@ -98,7 +102,7 @@ public final class Parley {
         PrintWriter err = command.getErr();
         if (debug) {
             problem.printStackTrace(err);
-        } else {
+        } else if (!StopNotice.isStopping()) {
             err.println("parley: " + mendable(problem)
                     .map(InputException::getMessage)
                     .orElseGet(() -> firstLine(problem) + " (run again with --debug for the whole story)"));

@@ -62,6 +62,19 @@ class KilledBuildTest {
     }
 
     @Test
+    void aBuildThatIsAskedToStopSaysSoAndNothingElse() throws Exception {
+        Process build = build("stopped");
+        assertThat(build.waitFor(usualMillis / 2, TimeUnit.MILLISECONDS)).isFalse();
+
+        build.destroy();
+
+        assertThat(build.waitFor()).isNotZero();
+        assertThat(Files.readString(folder.resolve("build.log")))
+                .contains("parley: stopped before the release was complete")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void aFullDiskIsAClearErrorAndLeavesTheOldReleaseAlone() throws Exception {
         writeMoreThanTheDiskHolds(folder.resolve("logs").resolve("large.jsonl"));
         var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + DISK_KILOBYTES + " && exec \"$@\"", "bash"));

@@ -265,6 +265,6 @@ public final class Conversion {
     }
 
     private void reject(Source source, RawRecord record, String reason) throws IOException {
-        rejected.add(new Rejection(source.file().toString(), record.line(), reason), record.bytes());
+        rejected.add(new Rejection(source.file().path(), record.line(), reason), record.bytes());
     }
 }

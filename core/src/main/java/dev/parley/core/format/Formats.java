@@ -11,6 +11,7 @@ public final class Formats {
     /** The more particular shape comes before the more general one. */
     private static final List<Format> ALL = List.of(
             new FastChatLog(),
+            new ParleyLog(),
             new OpenAssistantTrees(),
             new OpenAssistantMessages(),
             new ArenaPreference140k(),
@@ -18,6 +19,7 @@ public final class Formats {
             new ArenaPreference55k(),
             new ChatbotArenaConversations(),
             new ArenaVotes(),
+            new Llmfao(),
             new WildChat(),
             new LmsysChat(),
             new ShareGpt(),

@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,8 +25,8 @@ public enum Compression {
     }
 
     /** Opens a file and decompresses what comes out. */
-    public static InputStream open(Path file) throws IOException {
-        var stream = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    public static InputStream open(Location file) throws IOException {
+        var stream = new BufferedInputStream(file.open(), BUFFER);
         try {
             stream.mark(4);
             byte[] magic = stream.readNBytes(4);
@@ -64,7 +63,11 @@ public enum Compression {
 
     /** The compression that a file's name asks for. */
     public static Compression named(Path file) {
-        String name = file.getFileName().toString();
+        return named(file.getFileName().toString());
+    }
+
+    /** The compression that a file's name asks for. */
+    public static Compression named(String name) {
         return name.endsWith(GZIP.suffix) ? GZIP : name.endsWith(ZSTD.suffix) ? ZSTD : NONE;
     }
 

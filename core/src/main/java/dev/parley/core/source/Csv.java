@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ public final class Csv implements RecordTransport {
     }
 
     @Override
-    public Records open(Path file, Limits limits) {
+    public Records open(Location file, Limits limits) {
         try {
             InputStream stream = Compression.open(file);
             try {
@@ -44,7 +43,7 @@ public final class Csv implements RecordTransport {
             } catch (UnreadableRecordException unreadable) {
                 stream.close();
                 throw new InputException(
-                        "the names in the first line of '" + file + "' cannot be read: " + unreadable.reason(),
+                        "the names in the first line of '" + file.path() + "' cannot be read: " + unreadable.reason(),
                         unreadable);
             }
         } catch (IOException failed) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /** One JSON object a line. Lines end at the byte of a newline whatever stands before it: a torn line costs one line. */
 public final class JsonLines implements RecordTransport {
@@ -19,7 +18,7 @@ public final class JsonLines implements RecordTransport {
     }
 
     @Override
-    public Records open(Path file, Limits limits) {
+    public Records open(Location file, Limits limits) {
         try {
             return open(Compression.open(file), limits);
         } catch (IOException failed) {

@@ -5,7 +5,6 @@ import dev.parley.core.format.UnreadableRecordException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /** One JSON list of objects, as Python's {@code json.dump} writes it. Never held as a whole, only element by element. */
 public final class JsonList implements RecordTransport {
@@ -20,7 +19,7 @@ public final class JsonList implements RecordTransport {
     }
 
     @Override
-    public Records open(Path file, Limits limits) {
+    public Records open(Location file, Limits limits) {
         try {
             return new Elements(Compression.open(file), limits);
         } catch (IOException failed) {

@@ -1,7 +1,5 @@
 package dev.parley.core.source;
 
-import java.nio.file.Path;
-
 /** A way in which records stand in a file: lines of JSON, one JSON list, CSV, Parquet. Safe to share. */
 public interface RecordTransport {
     /** How many bytes {@link #recognises} wants to see. */
@@ -22,5 +20,5 @@ public interface RecordTransport {
      *
      * @throws java.io.UncheckedIOException if it cannot be opened
      */
-    Records open(Path file, Limits limits);
+    Records open(Location file, Limits limits);
 }

@@ -11,6 +11,7 @@ import dev.parley.core.format.ModelNames;
 import dev.parley.core.format.Samples;
 import dev.parley.core.format.WritableFormat;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Locations;
 import dev.parley.core.source.RecordSink;
 import dev.parley.core.source.RejectedFile;
 import dev.parley.core.source.Sources;
@@ -163,7 +164,11 @@ class ConversionTest {
 
     private Summary convert(List<Path> from, WritableFormat target, boolean releasedNames) throws IOException {
         Sources sources = Sources.find(
-                from.stream().map(Path::toString).toList(), Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty());
+                from.stream().map(Path::toString).toList(),
+                Locations.LOCAL,
+                Sources.TRANSPORTS,
+                Limits.DEFAULT,
+                Optional.empty());
         try (var rejected = new RejectedFile(folder.resolve("rejected/out.jsonl"));
                 var sink = new Kept()) {
             Summary summary = new Conversion(

@@ -8,6 +8,7 @@ import dev.parley.core.Conversation;
 import dev.parley.core.Entry;
 import dev.parley.core.Vote;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Locations;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Source;
@@ -37,8 +38,8 @@ class RawLogsTest {
         }
         assumeTrue(Files.isDirectory(logs), "the raw logs are not at hand in shared/data");
 
-        Sources sources =
-                Sources.find(List.of(logs.toString()), Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty());
+        Sources sources = Sources.find(
+                List.of(logs.toString()), Locations.LOCAL, Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty());
         sources.files().forEach(this::read);
 
         assertThat(sources.files()).hasSize(58).allMatch(source -> source.format().name().equals("fastchat-log"));

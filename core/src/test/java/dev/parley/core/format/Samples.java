@@ -3,6 +3,7 @@ package dev.parley.core.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.Entry;
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.LocalFile;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Source;
@@ -34,7 +35,7 @@ public final class Samples {
     }
 
     public static Source source(String format) {
-        return Sources.recognise(file(format), Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty())
+        return Sources.recognise(new LocalFile(file(format)), Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty())
                 .orElseThrow();
     }
 

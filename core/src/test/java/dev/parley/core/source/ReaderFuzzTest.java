@@ -97,7 +97,7 @@ class ReaderFuzzTest {
         Path file = Files.write(folder.resolve("file"), content);
         Sources sources;
         try {
-            sources = Sources.find(List.of(file.toString()), Sources.TRANSPORTS, SMALL, Optional.empty());
+            sources = Sources.find(List.of(file.toString()), Locations.LOCAL, Sources.TRANSPORTS, SMALL, Optional.empty());
         } catch (InputException refused) {
             assertThat(refused).hasMessageContaining("file");
             return;

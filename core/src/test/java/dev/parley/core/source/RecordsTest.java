@@ -263,7 +263,7 @@ class RecordsTest {
 
     private List<RawRecord> read(RecordTransport transport, byte[] content, Limits limits) throws IOException {
         Path file = Files.write(folder.resolve("file"), content);
-        return all(transport.open(file, limits));
+        return all(transport.open(new LocalFile(file), limits));
     }
 
     private static List<RawRecord> all(Records records) {

@@ -3,6 +3,7 @@ package dev.parley.dataset.build;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.parquet.RowFormat;
 import dev.parley.dataset.parquet.RowWriter;
+import dev.parley.dataset.storage.Storage;
 import dev.parley.text.Annotator;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -44,7 +45,7 @@ record AnnotateStage(List<ReadTask> inputs, int parts, Annotators annotators, St
         Annotator annotator = annotators.annotator();
         var counts = new Counts.Tally();
         try (RowWriter writer =
-                new RowFormat(AnnotatedRow.SCHEMA).create(annotated.part(part), Workspace.configuration())) {
+                new RowFormat(AnnotatedRow.SCHEMA).create(annotated.part(part), Storage.configuration())) {
             for (var assemblies = new Assemblies(logged); assemblies.hasNext(); ) {
                 Assembly assembly = assemblies.next();
                 writer.write(AnnotatedRow.of(new AnnotatedConversation(

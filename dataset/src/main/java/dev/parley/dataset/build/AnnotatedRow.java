@@ -93,6 +93,11 @@ final class AnnotatedRow {
             "conversation_id", "sort_key", "model", "time_micros", "roles", "language", "language_switches",
             "message_annotations");
 
+    /** The columns that releasing reads: everything but the fingerprints. */
+    static final Set<String> RELEASING = Set.of(
+            "conversation_id", "model", "user", "time_micros", "source", "messages", "attributes", "language",
+            "language_switches", "message_annotations", "votes");
+
     private static final Fingerprint NO_FINGERPRINT =
             new Fingerprint(new long[2], new long[2], new long[0], 0, new int[0], new int[0]);
 
@@ -163,7 +168,7 @@ final class AnnotatedRow {
                 vote.kind(), vote.opponent(), vote.time().map(AnnotatedRow::micros).orElse(null));
     }
 
-    /** The annotated conversation in a row with all columns. */
+    /** The annotated conversation in a row with the {@link #RELEASING} columns; its fingerprint is empty. */
     static AnnotatedConversation read(JsonNode row) {
         var conversation = new Conversation(
                 row.get("conversation_id").textValue(),
@@ -175,7 +180,7 @@ final class AnnotatedRow {
         return new AnnotatedConversation(
                 conversation,
                 row.get("source").textValue(),
-                annotation(row, fingerprint(row)),
+                annotation(row),
                 list(row.get("votes"), AnnotatedRow::vote));
     }
 
@@ -186,33 +191,17 @@ final class AnnotatedRow {
 
     /** The annotation in a row with the {@link #DECIDING} columns; its fingerprint is empty. */
     static ConversationAnnotation annotation(JsonNode row) {
-        return annotation(row, NO_FINGERPRINT);
+        return new ConversationAnnotation(
+                language(row.get("language")),
+                row.get("language_switches").intValue(),
+                list(row.get("message_annotations"), AnnotatedRow::messageAnnotation),
+                NO_FINGERPRINT);
     }
 
     static Optional<Instant> time(JsonNode micros) {
         return micros.isNull()
                 ? Optional.empty()
                 : Optional.of(Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS));
-    }
-
-    private static ConversationAnnotation annotation(JsonNode row, Fingerprint fingerprint) {
-        return new ConversationAnnotation(
-                language(row.get("language")),
-                row.get("language_switches").intValue(),
-                list(row.get("message_annotations"), AnnotatedRow::messageAnnotation),
-                fingerprint);
-    }
-
-    private static Fingerprint fingerprint(JsonNode row) {
-        return new Fingerprint(
-                new long[] {row.get("prompt_high").longValue(), row.get("prompt_low").longValue()},
-                new long[] {row.get("conversation_high").longValue(), row.get("conversation_low").longValue()},
-                list(row.get("prefixes"), JsonNode::longValue).stream().mapToLong(Long::longValue).toArray(),
-                row.get("template").longValue(),
-                list(row.get("prompt_signature"), JsonNode::intValue).stream().mapToInt(Integer::intValue).toArray(),
-                list(row.get("conversation_signature"), JsonNode::intValue).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray());
     }
 
     private static Message message(JsonNode message) {

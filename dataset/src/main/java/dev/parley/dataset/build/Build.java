@@ -18,6 +18,7 @@ import dev.parley.dataset.release.Shard;
 import dev.parley.dataset.release.ShardFormat;
 import dev.parley.dataset.release.StagedRelease;
 import dev.parley.dataset.release.Users;
+import dev.parley.dataset.storage.Storage;
 import dev.parley.text.personal.Pseudonyms;
 import java.security.SecureRandom;
 import java.util.Comparator;
@@ -150,7 +151,7 @@ public final class Build {
         Recipe recipe = order.recipe();
         ShardFormat format = ShardFormat.of(recipe.release().columns(), decided.get("kept"));
         try (StagedRelease release =
-                StagedRelease.start(InputFile.uri(order.output()), Workspace.configuration())) {
+                StagedRelease.start(Storage.path(order.output()), Storage.configuration())) {
             var stage = new ReleaseStage(
                     tables.annotated(), ledger, tables.parts(), format, release.data().toString());
             List<Shard> shards = TaskProgress.during(

@@ -14,6 +14,7 @@ import dev.parley.dataset.parquet.RowFormat;
 import dev.parley.dataset.parquet.RowWriter;
 import dev.parley.dataset.recipe.Action;
 import dev.parley.dataset.recipe.Recipe;
+import dev.parley.dataset.storage.Storage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +82,7 @@ record DecideStage(Stage annotated, int parts, Recipe recipe, String version) im
         var decider = new Decider(recipe, version);
         var verdictsInPlace = new Verdicts(related);
         var counts = new Counts.Tally();
-        try (RowWriter writer = new RowFormat(LedgerRow.SCHEMA).create(ledger.part(part), Workspace.configuration());
+        try (RowWriter writer = new RowFormat(LedgerRow.SCHEMA).create(ledger.part(part), Storage.configuration());
                 Stream<ObjectNode> rows = rows(part)) {
             for (ObjectNode row : (Iterable<ObjectNode>) rows::iterator) {
                 var verdicts = new ArrayList<>(decide(decider, row).verdicts());

@@ -41,7 +41,7 @@ final class DecidedConversations implements Iterator<DecidedConversation>, AutoC
         while (conversations.filter(ParquetRows::hasNext).isEmpty() && parts.hasNext()) {
             close();
             int part = parts.next();
-            conversations = Optional.of(annotated.rows(part, column -> true));
+            conversations = Optional.of(annotated.rows(part, AnnotatedRow.RELEASING::contains));
             verdicts = Optional.of(ledger.rows(part, column -> true));
             advance();
         }

@@ -7,6 +7,8 @@ import dev.parley.core.source.Limits;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Sources;
 import dev.parley.dataset.parquet.ParquetTransport;
+import dev.parley.dataset.storage.Storage;
+import dev.parley.dataset.storage.StoredFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -46,7 +48,7 @@ record InputFile(String path, String format, long bytes, String sha256, List<Chu
 
     /** Whether its name says that it takes more room when it is read. */
     boolean isCompressed() {
-        return Compression.named(java.nio.file.Path.of(path)) != Compression.NONE || path.endsWith(".parquet");
+        return Compression.named(name()) != Compression.NONE || path.endsWith(".parquet");
     }
 
     /**
@@ -112,7 +114,7 @@ record InputFile(String path, String format, long bytes, String sha256, List<Chu
                 return JsonLines.open(lines, limits);
             }
             return Sources.recognise(
-                            java.nio.file.Path.of(path),
+                            StoredFiles.file(path),
                             ParquetTransport.ALL_TRANSPORTS,
                             limits,
                             Optional.of(Formats.named(format)))
@@ -124,16 +126,8 @@ record InputFile(String path, String format, long bytes, String sha256, List<Chu
     }
 
     private static FSDataInputStream open(String path) throws IOException {
-        Path file = uri(path);
-        return Workspace.fileSystem(file).open(file);
-    }
-
-    /** A path of this machine, or a URI as it is. */
-    static Path uri(String path) {
-        return new Path(
-                path.contains("://")
-                        ? URI.create(path)
-                        : java.nio.file.Path.of(path).toAbsolutePath().normalize().toUri());
+        Path file = Storage.path(path);
+        return Storage.of(file).open(file);
     }
 
     private static MessageDigest digest() {

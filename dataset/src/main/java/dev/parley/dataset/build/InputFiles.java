@@ -15,6 +15,8 @@ import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.parquet.ParquetTransport;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.release.ReleaseFacts;
+import dev.parley.dataset.storage.Storage;
+import dev.parley.dataset.storage.StoredFiles;
 import dev.parley.text.personal.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class InputFiles {
     static Sources find(List<String> paths, Recipe.Reading reading) {
         Optional<Format> format =
                 reading.format().equals("auto") ? Optional.empty() : Optional.of(Formats.named(reading.format()));
-        return Sources.find(paths, ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
+        return Sources.find(paths, new StoredFiles(), ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
     }
 
     /** Reads each file once for its checksum. */
@@ -63,9 +65,9 @@ final class InputFiles {
     private record Found(String path, String format, boolean isLines) implements java.io.Serializable {
         static Found of(Source source) {
             boolean isLines = source.transport() instanceof JsonLines
-                    && Compression.named(source.file()) == Compression.NONE
+                    && Compression.named(source.file().name()) == Compression.NONE
                     && !(source.format() instanceof GroupedFormat);
-            return new Found(source.file().toAbsolutePath().toString(), source.format().name(), isLines);
+            return new Found(Storage.absolute(source.file().path()), source.format().name(), isLines);
         }
     }
 

@@ -15,9 +15,6 @@ import dev.parley.dataset.decision.Decision;
 import dev.parley.dataset.parquet.ParquetTransport;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.text.Annotator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +43,8 @@ public record Plan(
         List<Source> sources = InputFiles.find(inputs, recipe.read()).files();
         Map<String, Long> files = new TreeMap<>();
         sources.forEach(source -> files.merge(source.format().name(), 1L, Long::sum));
-        long bytes = sources.stream().mapToLong(Plan::size).sum();
+        long bytes = sources.stream().mapToLong(source -> source.file().length()).sum();
         return new Sample(recipe).of(sources).plan(files, bytes);
-    }
-
-    private static long size(Source source) {
-        try {
-            return Files.size(source.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The first records of some files, and what the rules say of their conversations. */
@@ -76,9 +65,9 @@ public record Plan(
             int step = Math.max(1, sources.size() / SAMPLED_FILES);
             for (int i = 0; i < sources.size(); i++) {
                 Source source = sources.get(i);
-                boolean packed = Compression.named(source.file()) != Compression.NONE
+                boolean packed = Compression.named(source.file().name()) != Compression.NONE
                         || source.transport() instanceof ParquetTransport;
-                expectedBytes += size(source) * (packed ? COMPRESSION_RATIO : 1);
+                expectedBytes += source.file().length() * (packed ? COMPRESSION_RATIO : 1);
                 if (i % step == 0) {
                     read(source);
                 }

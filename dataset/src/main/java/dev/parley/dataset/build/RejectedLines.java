@@ -2,6 +2,7 @@ package dev.parley.dataset.build;
 
 import dev.parley.core.source.RejectedFile;
 import dev.parley.core.source.Rejection;
+import dev.parley.dataset.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class RejectedLines {
             file.commit();
             file.close();
             if (Files.exists(local)) {
-                FileSystem files = Workspace.fileSystem(target);
+                FileSystem files = Storage.of(target);
                 Path unfinished = Workspace.unfinished(target);
                 files.copyFromLocalFile(true, true, new Path(local.toUri()), unfinished);
                 Workspace.commit(files, unfinished, target);

@@ -13,6 +13,7 @@ import dev.parley.dataset.release.ReleasedConversation.ReleasedVote;
 import dev.parley.dataset.release.ReleasedConversation.Tag;
 import dev.parley.dataset.release.Shard;
 import dev.parley.dataset.release.ShardFormat;
+import dev.parley.dataset.storage.Storage;
 import dev.parley.text.ConversationAnnotation;
 import dev.parley.text.Finding;
 import dev.parley.text.personal.Redaction;
@@ -51,7 +52,7 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
                     .map(ReleaseStage::release)
                     .iterator();
             var file = new Path(data, format.fileName(shard));
-            return format.write(released, rows -> rows.create(file, Workspace.configuration()));
+            return format.write(released, rows -> rows.create(file, Storage.configuration()));
         }
     }
 

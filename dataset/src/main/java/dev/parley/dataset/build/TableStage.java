@@ -1,6 +1,7 @@
 package dev.parley.dataset.build;
 
 import dev.parley.dataset.build.Workspace.Stage;
+import dev.parley.dataset.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ final class TableStage {
     static Dataset<Row> stored(SparkSession spark, Stage stage, Supplier<Dataset<Row>> compute) {
         Path directory = stage.directory();
         try {
-            FileSystem files = Workspace.fileSystem(directory);
+            FileSystem files = Storage.of(directory);
             if (!files.exists(directory)) {
                 Path unfinished = Workspace.unfinished(directory);
                 compute.get().write().mode(SaveMode.Overwrite).parquet(unfinished.toString());

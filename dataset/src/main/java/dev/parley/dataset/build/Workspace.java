@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.core.InputException;
 import dev.parley.dataset.parquet.ParquetRows;
+import dev.parley.dataset.storage.Storage;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -44,7 +46,7 @@ public final class Workspace implements Serializable {
 
     /** The workspace of a release: the same path with {@code .work} behind it. */
     public static Workspace of(String release) {
-        return new Workspace(InputFile.uri(release).toString().replaceAll("/+$", "") + ".work");
+        return new Workspace(Storage.path(release).toString().replaceAll("/+$", "") + ".work");
     }
 
     /** The directory of a stage whose result depends on these texts and nothing else. */
@@ -76,28 +78,9 @@ public final class Workspace implements Serializable {
         }
     }
 
-    /** Hadoop's settings: those of the running Spark, on the driver and on every worker alike. */
-    static Configuration configuration() {
-        return HadoopSettings.SETTINGS;
-    }
-
-    private static final class HadoopSettings {
-        static final Configuration SETTINGS = SparkEnv.get() == null
-                ? new Configuration()
-                : SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
-    }
-
-    static FileSystem fileSystem(Path path) {
-        try {
-            return path.getFileSystem(configuration());
-        } catch (IOException e) {
-            throw new InputException("cannot reach " + path + ": " + e.getMessage(), e);
-        }
-    }
-
     /** Writes a small file so that it is there wholly or not at all. */
     static void writeAtomically(Path file, byte[] content) {
-        FileSystem files = fileSystem(file);
+        FileSystem files = Storage.of(file);
         Path unfinished = unfinished(file);
         try {
             try (var out = files.create(unfinished, true)) {
@@ -115,11 +98,20 @@ public final class Workspace implements Serializable {
 
     /** Gives a finished file its name, over an older one of the same content if there is one. */
     static void commit(FileSystem files, Path unfinished, Path file) throws IOException {
-        if (!files.rename(unfinished, file)) {
+        if (!rename(files, unfinished, file)) {
             files.delete(file, false);
-            if (!files.rename(unfinished, file)) {
+            if (!rename(files, unfinished, file)) {
                 throw new IOException("cannot rename " + unfinished + " to " + file);
             }
+        }
+    }
+
+    /** Local disks replace a file that is there, HDFS answers no, object stores throw. */
+    private static boolean rename(FileSystem files, Path from, Path to) throws IOException {
+        try {
+            return files.rename(from, to);
+        } catch (FileAlreadyExistsException exists) {
+            return false;
         }
     }
 
@@ -138,7 +130,7 @@ public final class Workspace implements Serializable {
 
         /** The rows of one part; to be closed. */
         ParquetRows rows(int index, Predicate<String> columns) {
-            return ParquetRows.open(part(index), configuration(), columns);
+            return ParquetRows.open(part(index), Storage.configuration(), columns);
         }
 
         /** What is known of one part as a whole; written last, so that where it is the part is. */
@@ -156,7 +148,7 @@ public final class Workspace implements Serializable {
 
         static Optional<JsonNode> read(Path file) {
             try {
-                FileSystem files = fileSystem(file);
+                FileSystem files = Storage.of(file);
                 if (!files.exists(file)) {
                     return Optional.empty();
                 }
@@ -197,7 +189,7 @@ public final class Workspace implements Serializable {
         /** Removes the results of other keys: they can be made again. */
         void forgetOthers() {
             try {
-                FileSystem files = fileSystem(directory());
+                FileSystem files = Storage.of(directory());
                 if (!files.exists(new Path(parent))) {
                     return;
                 }

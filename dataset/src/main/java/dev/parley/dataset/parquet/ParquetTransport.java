@@ -1,12 +1,13 @@
 package dev.parley.dataset.parquet;
 
 import dev.parley.core.source.Limits;
+import dev.parley.core.source.Location;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.RecordTransport;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Sources;
+import dev.parley.dataset.storage.Storage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ public final class ParquetTransport implements RecordTransport {
     }
 
     @Override
-    public Records open(Path file, Limits limits) {
-        return new Rows(ParquetRows.open(file));
+    public Records open(Location file, Limits limits) {
+        return new Rows(ParquetRows.open(Storage.path(file.path()), Storage.configuration(), name -> true));
     }
 
     private static final class Rows implements Records {

@@ -2,6 +2,7 @@ package dev.parley.dataset.recipe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.core.InputException;
+import dev.parley.core.Nearest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -1,26 +1,21 @@
 package dev.parley.dataset.recipe;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.parley.core.InputException;
+import dev.parley.core.InvalidSettingException;
+import dev.parley.core.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -72,8 +67,7 @@ public final class RecipeReader {
         try {
             settings = YAML.readTree(yaml);
         } catch (JsonProcessingException e) {
-            throw new InputException(
-                    name + " is not YAML at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+            throw InvalidSettingException.of(name, e);
         }
         ObjectNode all = standardTree();
         if (settings instanceof ObjectNode object) {
@@ -109,22 +103,8 @@ public final class RecipeReader {
         }
         try {
             return check(YAML.treeToValue(tree, Recipe.class), name);
-        } catch (UnrecognizedPropertyException e) {
-            throw new InputException(
-                    name + ": no setting is called '" + path(e) + "'"
-                            + Nearest.to(e.getPropertyName(), known(e))
-                                    .map(near -> "; did you mean '" + near + "'?")
-                                    .orElse(""),
-                    e);
-        } catch (InvalidFormatException e) {
-            throw new InputException(
-                    name + ": '" + e.getValue() + "' is no value for '" + path(e) + "'; it takes "
-                            + values(e.getTargetType()),
-                    e);
-        } catch (JsonMappingException e) {
-            throw new InputException(name + ": the setting '" + path(e) + "' has a value of the wrong kind", e);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw InvalidSettingException.of(name, e);
         }
     }
 
@@ -155,31 +135,10 @@ public final class RecipeReader {
             }
             if (rule.action() == null) {
                 throw new InputException(name + ": the rule '" + ruleName + "' needs an 'action', one of "
-                        + values(Action.class));
+                        + Arrays.stream(Action.values()).map(Action::label).collect(Collectors.joining(", ")));
             }
         });
         return recipe;
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("."));
-    }
-
-    private static Collection<String> known(UnrecognizedPropertyException e) {
-        Collection<Object> ids = e.getKnownPropertyIds();
-        return ids == null ? List.of() : ids.stream().map(Object::toString).toList();
-    }
-
-    private static String values(Class<?> type) {
-        if (!type.isEnum()) {
-            return "a " + type.getSimpleName();
-        }
-        return Arrays.stream(type.getFields())
-                .filter(Field::isEnumConstant)
-                .map(constant -> constant.getAnnotation(JsonProperty.class).value())
-                .collect(Collectors.joining(", "));
     }
 
     /** The recipe as canonical YAML: what its hash is taken from and what the manifest shows. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.core.InputException;
 import dev.parley.core.Progress;
 import dev.parley.core.source.Compression;
+import dev.parley.core.source.LocalFile;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.decision.Verdict;
 import dev.parley.dataset.demo.DemoLogs;
@@ -83,6 +84,15 @@ class BuildTest {
         Collections.reverse(reversed);
 
         build(reversed, folder.resolve("release"), RecipeReader.standard());
+
+        assertThat(TreeContents.of(folder.resolve("release"))).isEqualTo(TreeContents.of(release));
+    }
+
+    @Test
+    void filesNamedByUrisAreReadAlike() throws IOException {
+        List<String> uris = files.stream().map(file -> "file://" + Path.of(file).toAbsolutePath()).toList();
+
+        build(uris, folder.resolve("release"), RecipeReader.standard());
 
         assertThat(TreeContents.of(folder.resolve("release"))).isEqualTo(TreeContents.of(release));
     }
@@ -260,7 +270,7 @@ class BuildTest {
 
     private static String firstLine(Path file) throws IOException {
         try (var lines = new BufferedReader(
-                new InputStreamReader(Compression.open(file), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Compression.open(new LocalFile(file)), StandardCharsets.UTF_8))) {
             return Objects.requireNonNull(lines.readLine());
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.text.language;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -195,6 +196,8 @@ final class FastText {
     /** The rows of the n-grams that pruning has kept, by the number of their hash bucket; open addressing. */
     static final class NgramRows {
         private final int buckets;
+        /** Whether a bucket has a row: most have none, and this table stays in the processor's cache. */
+        private final BitSet kept;
         private final int[] keys;
         private final int[] rows;
 
@@ -205,10 +208,12 @@ final class FastText {
          */
         NgramRows(int buckets, int[] kept, int firstRow) {
             this.buckets = buckets;
+            this.kept = new BitSet(buckets);
             keys = new int[slotsFor(kept.length)];
             rows = new int[keys.length];
             Arrays.fill(keys, -1);
             for (int i = 0; i < kept.length; i++) {
+                this.kept.set(kept[i]);
                 int slot = slot(kept[i]);
                 keys[slot] = kept[i];
                 rows[slot] = firstRow + i;
@@ -218,8 +223,7 @@ final class FastText {
         /** The row of an n-gram with this hash, or -1. */
         int row(int hash) {
             int bucket = Integer.remainderUnsigned(hash, buckets);
-            int slot = slot(bucket);
-            return keys[slot] == bucket ? rows[slot] : -1;
+            return kept.get(bucket) ? rows[slot(bucket)] : -1;
         }
 
         private int slot(int bucket) {

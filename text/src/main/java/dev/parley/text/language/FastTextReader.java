@@ -25,6 +25,7 @@ final class FastTextReader {
     private static final byte LABEL = 1;
     private static final String LABEL_PREFIX = "__label__";
     private static final int CENTROIDS = 256;
+    private static final int MOST_BUCKETS = 1 << 26;
 
     private final String name;
     private final ByteBuffer in;
@@ -61,7 +62,7 @@ final class FastTextReader {
         expect(integer() == HIERARCHICAL_SOFTMAX, "only hierarchical softmax is supported");
         expect(integer() == SUPERVISED, "it is not a supervised model");
         int buckets = integer();
-        expect(buckets > 0, "the number of buckets is not positive");
+        expect(buckets > 0 && buckets <= MOST_BUCKETS, "the number of buckets is out of range");
         int shortest = integer();
         int longest = integer();
         expect(shortest >= 0 && longest <= 64, "the lengths of n-grams are out of range");
@@ -112,7 +113,7 @@ final class FastTextReader {
     /** The bucket of each row of n-grams; all buckets, each in its own row, if nothing was pruned. */
     private int[] kept(long pruneSize, int buckets) {
         if (pruneSize < 0) {
-            int[] all = new int[buckets];
+            int[] all = new int[sized(buckets, 1)];
             Arrays.setAll(all, i -> i);
             return all;
         }

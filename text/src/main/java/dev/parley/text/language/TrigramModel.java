@@ -14,7 +14,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * Parley's own model of languages: naive Bayes over the triples of characters in the lower-case words of a text, spaces included,
  * learned from the Universal Declaration of Human Rights and from Unicode CLDR by {@code tools/language-trigrams.py}. A
- * trigram is packed into one long and looked up in an open-addressing table; its weights, logarithms of how much more
+ * trigram is packed into one long and looked up in an open-addressing table, or, if it is of plain Latin letters, in one
+ * that is small enough to stay in the processor's cache; its weights, logarithms of how much more
  * frequent than a floor it is in a language, are added to the few languages that know it. Immutable.
  */
 final class TrigramModel {
@@ -23,12 +24,19 @@ final class TrigramModel {
 
     private static final String RESOURCE = "trigrams.bin.gz";
     private static final int CODE_POINT_BITS = 21;
+    private static final long CODE_POINT = (1L << CODE_POINT_BITS) - 1;
     private static final long TWO = (1L << (2 * CODE_POINT_BITS)) - 1;
     private static final long EMPTY = -1;
+
+    /** Room for a space and the letters of ASCII. */
+    private static final int LETTER_BITS = 5;
+
+    private static final int UNKNOWN = -1;
 
     private final List<String> languages;
     private final long[] keys;
     private final int[] entries;
+    private final int[] latin = new int[1 << (3 * LETTER_BITS)];
     private final int[] starts;
     private final byte[] members;
     private final byte[] weights;
@@ -48,12 +56,11 @@ final class TrigramModel {
         starts = new int[size + 1];
         members = new byte[total];
         weights = new byte[total];
+        Arrays.fill(latin, UNKNOWN);
         long key = 0;
         for (int entry = 0; entry < size; entry++) {
             key += variable(in);
-            int slot = slot(key);
-            keys[slot] = key;
-            entries[slot] = entry;
+            put(key, entry);
             int end = starts[entry] + (int) variable(in);
             for (int i = starts[entry]; i < end; i++) {
                 members[i] = in.readByte();
@@ -108,14 +115,45 @@ final class TrigramModel {
     }
 
     private void add(long key, int[] scores) {
-        int slot = slot(key);
-        if (keys[slot] != key) {
+        int entry = entry(key);
+        if (entry == UNKNOWN) {
             return;
         }
-        int end = starts[entries[slot] + 1];
-        for (int i = starts[entries[slot]]; i < end; i++) {
+        int end = starts[entry + 1];
+        for (int i = starts[entry]; i < end; i++) {
             scores[members[i] & 0xFF] += weights[i] & 0xFF;
         }
+    }
+
+    private void put(long key, int entry) {
+        int place = latinPlace(key);
+        if (place >= 0) {
+            latin[place] = entry;
+        } else {
+            int slot = slot(key);
+            keys[slot] = key;
+            entries[slot] = entry;
+        }
+    }
+
+    private int entry(long key) {
+        int place = latinPlace(key);
+        if (place >= 0) {
+            return latin[place];
+        }
+        int slot = slot(key);
+        return keys[slot] == key ? entries[slot] : UNKNOWN;
+    }
+
+    /** The place of a trigram of spaces and small ASCII letters; negative for others. */
+    private static int latinPlace(long key) {
+        return letter(key >>> (2 * CODE_POINT_BITS)) << (2 * LETTER_BITS)
+                | letter(key >>> CODE_POINT_BITS & CODE_POINT) << LETTER_BITS
+                | letter(key & CODE_POINT);
+    }
+
+    private static int letter(long codePoint) {
+        return codePoint >= 'a' && codePoint <= 'z' ? (int) codePoint - 'a' + 1 : codePoint == ' ' ? 0 : -1;
     }
 
     /** The slot that holds the key, or the free one where it would stand. */

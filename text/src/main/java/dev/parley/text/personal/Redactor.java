@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -130,9 +130,8 @@ public final class Redactor {
 
         Placeholders(List<String> texts) {
             for (String text : texts) {
-                Matcher matcher = PLACEHOLDER.matcher(text);
-                while (matcher.find()) {
-                    taken.add(matcher.group());
+                if (text.indexOf('_') >= 0) {
+                    PLACEHOLDER.matcher(text).results().map(MatchResult::group).forEach(taken::add);
                 }
             }
         }

@@ -325,10 +325,11 @@ final class StreetAddresses implements Recognizer {
             return false;
         }
         int end = tokens.end(token);
+        char last = Character.toLowerCase(tokens.text().charAt(end - 1));
         for (String ending : STREET_ENDINGS) {
             int from = end - ending.length();
             if (from > tokens.start(token) + 1
-                    && Character.toLowerCase(tokens.text().charAt(end - 1)) == ending.charAt(ending.length() - 1)
+                    && last == ending.charAt(ending.length() - 1)
                     && tokens.text().regionMatches(true, from, ending, 0, ending.length())) {
                 return true;
             }

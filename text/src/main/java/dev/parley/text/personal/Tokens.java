@@ -135,6 +135,20 @@ final class Tokens {
                 || (gap == 0 && (shapes[token] & shapes[token - 1] & HAN) != 0);
     }
 
+    /** Whether a token is one of these words, whatever its case. */
+    boolean isAny(int token, String... words) {
+        if (token < 0 || token >= count) {
+            return false;
+        }
+        for (String word : words) {
+            if (length(token) == word.length()
+                    && text.regionMatches(true, starts[token], word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void read() {
         int length = text.length();
         int at = 0;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -70,9 +71,13 @@ final class Words {
     private static final String LISTS = "words.gz";
     private static final String CONTEXT_LIST = "context.txt";
     private static final int SLOTS = 1 << 20;
+    private static final int SEEN_BITS = 21;
 
     /** The last half of a word's hash, and its bits. */
     private final long[] entries = new long[SLOTS];
+
+    /** One bit for a few hashes each: rules out most unknown words in a table that stays in the processor's cache. */
+    private final BitSet seen = new BitSet(1 << SEEN_BITS);
 
     private final String digest;
 
@@ -106,6 +111,9 @@ final class Words {
 
     /** What is known of the word or phrase with this hash, by {@link Tokens}; 0 if nothing is. */
     int of(long hash) {
+        if (!seen.get(bit(hash))) {
+            return 0;
+        }
         int slot = slot(hash);
         for (long entry = entries[slot]; entry != 0; entry = entries[slot]) {
             if ((int) (entry >>> 32) == (int) hash) {
@@ -156,6 +164,11 @@ final class Words {
             slot = (slot + 1) & (SLOTS - 1);
         }
         entries[slot] = entries[slot] | hash << 32 | Integer.toUnsignedLong(known);
+        seen.set(bit(hash));
+    }
+
+    private static int bit(long hash) {
+        return (int) (hash >>> (Long.SIZE - SEEN_BITS));
     }
 
     private static int slot(long hash) {

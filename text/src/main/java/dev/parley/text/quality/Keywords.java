@@ -1,6 +1,7 @@
 package dev.parley.text.quality;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
 final class Keywords {
     private static final int MASK = 0xFF;
 
-    private final boolean[] openings = new boolean[1 << 16];
+    private final BitSet openings = new BitSet(1 << 16);
     private final List<List<String>> byFirst = new ArrayList<>();
 
     /** @param words each at least two characters long, all in the Basic Multilingual Plane */
@@ -22,10 +23,10 @@ final class Keywords {
             int first = fold(word.charAt(0));
             int second = fold(word.charAt(1));
             if (word.length() > 2) {
-                openings[opening(first, second, fold(word.charAt(2)))] = true;
+                openings.set(opening(first, second, fold(word.charAt(2))));
             } else {
                 for (int third = 0; third <= MASK; third++) {
-                    openings[opening(first, second, third)] = true;
+                    openings.set(opening(first, second, third));
                 }
             }
             byFirst.get(first).add(word);
@@ -43,7 +44,7 @@ final class Keywords {
         int second = length > 1 ? fold(text.charAt(1)) : 0;
         for (int i = 0; i < length; i++) {
             int third = i + 2 < length ? fold(text.charAt(i + 2)) : 0;
-            if (openings[opening(first, second, third)]) {
+            if (openings.get(opening(first, second, third))) {
                 report(text, i, first, hit);
             }
             first = second;

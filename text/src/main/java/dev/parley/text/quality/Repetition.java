@@ -58,7 +58,7 @@ final class Repetition implements Rule {
         if (words.size() < FEWEST_WORDS * perWord) {
             return;
         }
-        int length = (int) prose.chars().filter(character -> character != 0).count();
+        int length = countUnmasked(prose);
         examineParts(prose, length, "\n", LINES, LINE_CHARACTERS, findings);
         examineParts(prose, length, "\n\n", PARAGRAPHS, PARAGRAPH_CHARACTERS, findings);
         examineRuns(words, perWord, length, findings);
@@ -72,6 +72,14 @@ final class Repetition implements Rule {
             }
         }
         return 2 * withoutSpaces > words.size();
+    }
+
+    private static int countUnmasked(String prose) {
+        int count = 0;
+        for (int i = 0; i < prose.length(); i++) {
+            count += prose.charAt(i) == 0 ? 0 : 1;
+        }
+        return count;
     }
 
     private static void examineParts(

@@ -3,12 +3,18 @@ package dev.parley.text.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
 import dev.parley.core.InputException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenCounterTest {
     private static final TokenCounter CL100K = TokenCounter.cl100k();
+    private static final Encoding JTOKKIT = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     /** Counts as OpenAI's tiktoken 0.14 gives them for the same vocabulary. */
     @ParameterizedTest
@@ -38,6 +45,24 @@ class TokenCounterTest {
     @Property(tries = 200)
     void anyTextHasAtMostATokenForEachByte(@ForAll @StringLength(max = 200) String text) {
         assertThat(CL100K.count(text)).isBetween(text.isEmpty() ? 0 : 1, 3 * text.length());
+    }
+
+    @Property(tries = 2000)
+    void cutIntoWordsCountsAsJtokkitDoesInOneGo(@ForAll("plain") String text) {
+        assertThat(CL100K.count(text)).isEqualTo(JTOKKIT.countTokensOrdinary(text));
+    }
+
+    /** Short parts, so that each meets each, and often the same word again. */
+    @Provide
+    Arbitrary<String> plain() {
+        return Arbitraries.of(
+                        " ", "\n", "\r", "\t", "\u00a0", "\u3000", "\u2028", "'", "s", "ll", "S", ".", ",", "(", "**", "-", "_",
+                        "1", "1234", "the", "The", "word", "Information", "antidisestablishmentarianism", "XYZ", "abcdefghijkl",
+                        "abcdefghijklm", "ABCDEF", "ABCDEFG", "é", "caf\u00e9", "e\u0301", "ß", "ſ", "中", "文字", "привет", "\u00aa", "’",
+                        "\uD835\uDD38", "\uD83D\uDE00", "٣", "Ⅷ", "\0", "\u001c")
+                .list()
+                .ofMaxSize(14)
+                .map(parts -> String.join("", parts));
     }
 
     /** With an algorithm that is quadratic in the length of a piece each of these takes hours. */

@@ -1,4 +1,4 @@
-package dev.parley.dataset.recipe;
+package dev.parley.core;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The candidate with the smallest edit distance, if it is at all alike. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 2))
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))

@@ -1,6 +1,6 @@
 package dev.parley.core.source;
 
-import dev.parley.core.InputException;
+import dev.parley.core.source.Locations.Located;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -8,44 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the files that paths, folders and globs mean. */
-final class Inputs {
+/** Finds the files of this machine that paths, folders and globs mean. */
+final class LocalFiles {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
-    private Inputs() {}
-
-    /** @param named whether the path names this very file, rather than a folder or a glob that it was found by */
-    record Input(Path file, boolean named) {}
+    private LocalFiles() {}
 
     /**
-     * The files, each once, in the order of their paths. Files below a folder whose name or whose folder's name begins
-     * with a dot or an underscore are left aside, as Hadoop does.
-     *
-     * @throws InputException if a path leads to no file
+     * The files that a path, a folder or a glob means. Files below a folder whose name or whose folder's name begins with
+     * a dot or an underscore are left aside, as Hadoop does.
      */
-    static List<Input> find(List<String> paths) {
-        var found = new TreeMap<Path, Input>();
-        for (String path : paths) {
-            List<Input> inputs = find(path);
-            if (inputs.isEmpty()) {
-                throw new InputException("no file is at '" + path + "'; give a file, a folder with files, or a glob");
-            }
-            for (Input input : inputs) {
-                found.merge(input.file(), input, (one, other) -> one.named() ? one : other);
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static List<Input> find(String path) {
+    static List<Located> find(String path) {
         Path literal = Path.of(path);
         if (Files.isRegularFile(literal)) {
-            return List.of(new Input(literal.normalize(), true));
+            return List.of(located(literal, true));
         }
         if (Files.isDirectory(literal)) {
             return walk(literal, file -> true);
@@ -69,18 +49,22 @@ final class Inputs {
         return fixed;
     }
 
-    private static List<Input> walk(Path folder, Predicate<Path> wanted) {
+    private static List<Located> walk(Path folder, Predicate<Path> wanted) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> isVisible(folder.relativize(file)) && wanted.test(file))
                     .filter(Files::isRegularFile)
-                    .map(file -> new Input(file.normalize(), false))
+                    .map(file -> located(file, false))
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Located located(Path file, boolean named) {
+        return new Located(new LocalFile(file.normalize()), named);
     }
 
     private static boolean isVisible(Path below) {

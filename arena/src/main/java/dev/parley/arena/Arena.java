@@ -1,0 +1,100 @@
+package dev.parley.arena;
+
+import dev.parley.arena.export.StoreExport;
+import dev.parley.arena.gateway.Gateway;
+import dev.parley.arena.gateway.Ledger;
+import dev.parley.arena.generation.Generations;
+import dev.parley.arena.server.Server;
+import dev.parley.arena.store.Store;
+import dev.parley.arena.store.StoreSettings;
+import dev.parley.arena.web.Page;
+import dev.parley.model.ModelCatalogue;
+import dev.parley.model.catalogue.DeclaredModels;
+import dev.parley.model.catalogue.Surroundings;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running arena. */
+public final class Arena implements AutoCloseable {
+    private final Store store;
+    private final ModelCatalogue models;
+    private final Generations generations;
+    private final Server server;
+    private final Optional<String> adminPassword;
+
+    private Arena(
+            Store store,
+            ModelCatalogue models,
+            Generations generations,
+            Server server,
+            Optional<String> adminPassword) {
+        this.store = store;
+        this.models = models;
+        this.generations = generations;
+        this.server = server;
+        this.adminPassword = adminPassword;
+    }
+
+    /**
+     * Opens the store and the models, and serves them.
+     *
+     * @throws dev.parley.core.InputException if a setting does not work
+     */
+    public static Arena start(ArenaSettings settings) {
+        var clock = InstantSource.system();
+        var random = new SecureRandom();
+        var surroundings = Surroundings.standard();
+        ModelCatalogue models = settings.models()
+                .<ModelCatalogue>map(file -> DeclaredModels.open(file, surroundings))
+                .orElseGet(() -> DeclaredModels.demo(surroundings));
+        Store store = Store.open(StoreSettings.at(settings.store()), clock, random);
+        // What ran when the program ended the last time will not come to its end.
+        store.chats().failRunning();
+        store.gatewayCalls().failRunning();
+        Optional<String> password = store.admin().create();
+
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var generations = new Generations(random, clock, Generations.Limits.DEFAULT);
+        metrics.gauge("parley.generations.running", generations, Generations::running);
+        new JvmMemoryMetrics().bindTo(metrics);
+        var gateway = new Gateway(models, generations, Ledger.of(store), metrics, clock);
+        var page = new Page(
+                store,
+                models,
+                generations,
+                new StandardRules(random, clock, settings.proxies(), models),
+                new StoreExport(store),
+                settings.page(),
+                clock);
+        Server server = Server.start(
+                settings.server(), List.of(gateway, page), Map.of("store", store::isReady), metrics, random);
+        return new Arena(store, models, generations, server, password);
+    }
+
+    /** Where browsers and programs find it. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** The admin's password, only if this start made the account. It is shown once and kept nowhere. */
+    public Optional<String> adminPassword() {
+        return adminPassword;
+    }
+
+    /** Refuses new requests, lets running answers come to an end or stops them, and writes down what is left. */
+    @Override
+    public void close() {
+        server.stopAccepting();
+        generations.close();
+        server.close();
+        models.close();
+        store.close();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.parley.arena;
+
+import dev.parley.arena.server.ServerSettings;
+import dev.parley.arena.server.TrustedProxies;
+import dev.parley.arena.web.PageSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What an operator decides about an arena.
+ *
+ * @param models the file that declares the models; empty for the built-in demo models
+ * @param store a file of SQLite or a JDBC URL of PostgreSQL
+ */
+public record ArenaSettings(
+        Optional<Path> models, String store, ServerSettings server, TrustedProxies proxies, PageSettings page) {}

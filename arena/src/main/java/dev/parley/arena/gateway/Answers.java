@@ -1,0 +1,136 @@
+package dev.parley.arena.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.arena.generation.Generation;
+import dev.parley.arena.generation.Generations;
+import dev.parley.arena.generation.Outcome;
+import dev.parley.arena.generation.Step;
+import dev.parley.arena.server.Problem;
+import dev.parley.arena.store.Answer;
+import dev.parley.arena.store.ApiKey;
+import dev.parley.model.ChatModel;
+import dev.parley.model.ChatRequest;
+import dev.parley.model.ModelCard;
+import dev.parley.model.ModelException;
+import dev.parley.model.Usage;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Asks models for answers, in whichever form the client will get them. */
+final class Answers {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Models models;
+    private final Generations generations;
+    private final Access access;
+    private final Calls calls;
+    private final InstantSource clock;
+
+    Answers(Models models, Generations generations, Access access, Calls calls, InstantSource clock) {
+        this.models = models;
+        this.generations = generations;
+        this.access = access;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down what is asked, so that the model may be.
+     *
+     * @param body the request in OpenAI's form
+     */
+    Asked ask(Context context, ApiKey key, String endpoint, ObjectNode body) {
+        ModelCard card = models.chosen(body, ModelCard.Kind.CHAT);
+        if (body.path("messages").isEmpty()) {
+            throw new Problem(400, "invalid_request", "The field 'messages' must hold messages.").in("messages");
+        }
+        ChatModel model = models.catalogue().model(card.name()).orElseThrow(Models::missing);
+        Calls.Call call = calls.begin(key, endpoint, card, body.path("messages"));
+        context.header("x-parley-call", call.id());
+        return new Asked(key, card, model, new ChatRequest(body), call);
+    }
+
+    /** A generation of whoever asks. */
+    Generation own(Context context) {
+        ApiKey key = access.identify(context);
+        return generations
+                .find(context.pathParam("id").replaceFirst("^msg_", "chatcmpl-"))
+                .filter(generation -> generation.owner().equals(key.id()))
+                .orElseThrow(() -> new Problem(404, "not_found", "There is no such answer, or it ended long ago."));
+    }
+
+    /** Waits for the end of a generation. */
+    static Outcome end(Generation generation) {
+        var reader = generation.follow(Integer.MAX_VALUE);
+        while (true) {
+            if (reader.next(LONG) instanceof Step.End(Outcome outcome)) {
+                return outcome;
+            }
+        }
+    }
+
+    /**
+     * The whole answer of a generation, in OpenAI's form, as soon as it is there.
+     *
+     * @throws Problem if it failed; what there is of a stopped one is returned
+     */
+    static ObjectNode whole(Generation generation) {
+        Outcome outcome = end(generation);
+        if (outcome.status() == Outcome.Status.FAILED) {
+            throw outcome.failure().map(ModelProblem::of).orElseThrow();
+        }
+        return outcome.completion();
+    }
+
+    /** A request that is written down. */
+    final class Asked {
+        private final ApiKey key;
+        private final ModelCard card;
+        private final ChatModel model;
+        private final ChatRequest request;
+        private final Calls.Call call;
+
+        private Asked(ApiKey key, ModelCard card, ChatModel model, ChatRequest request, Calls.Call call) {
+            this.key = key;
+            this.card = card;
+            this.model = model;
+            this.request = request;
+            this.call = call;
+        }
+
+        /** Begins an answer that comes in pieces and outlives its client. */
+        Generation start() {
+            try {
+                return generations.start(key.id(), card.name(), model, request, call::finish);
+            } catch (ModelException e) {
+                throw failed(e);
+            }
+        }
+
+        /** Waits for the answer in one piece, on the request's own thread, which goes on when the client leaves. */
+        ObjectNode whole() {
+            try {
+                ObjectNode answer = model.complete(request);
+                answer.put("id", "chatcmpl-" + call.id())
+                        .put("object", "chat.completion")
+                        .put("created", clock.instant().getEpochSecond())
+                        .put("model", card.name());
+                call.finish(Answer.Status.COMPLETE, answer.toString(), usage(answer));
+                return answer;
+            } catch (ModelException e) {
+                throw failed(e);
+            }
+        }
+
+        private Problem failed(ModelException failure) {
+            call.finish(Answer.Status.FAILED, "", Optional.empty());
+            return ModelProblem.of(failure);
+        }
+    }
+
+    private static Optional<Usage> usage(ObjectNode answer) {
+        return answer.path("usage").isObject() ? Optional.of(Usage.of(answer.get("usage"))) : Optional.empty();
+    }
+}

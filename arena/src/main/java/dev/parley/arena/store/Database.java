@@ -1,0 +1,117 @@
+package dev.parley.arena.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.parley.core.InputException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The database: many readers, one writer, an up-to-date schema. */
+final class Database implements AutoCloseable {
+    private static final int READERS = 8;
+
+    private final HikariDataSource readers;
+    private final HikariDataSource writing;
+    private final Jdbi reading;
+    private final Writer writer;
+
+    private Database(HikariDataSource readers, HikariDataSource writing, Duration patience) {
+        this.readers = readers;
+        this.writing = writing;
+        this.reading = Jdbi.create(readers);
+        this.writer = new Writer(Jdbi.create(writing), patience);
+    }
+
+    static Database open(StoreSettings settings) {
+        boolean isPostgres = settings.location().startsWith("jdbc:postgresql:");
+        HikariDataSource readers = pool(settings, isPostgres, false);
+        try {
+            migrate(readers, isPostgres);
+            return new Database(readers, pool(settings, isPostgres, true), settings.patience());
+        } catch (FlywayException failed) {
+            readers.close();
+            throw new InputException("the schema of the store cannot be brought up to date: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static HikariDataSource pool(StoreSettings settings, boolean isPostgres, boolean writes) {
+        var config = new HikariConfig();
+        config.setPoolName(writes ? "store-writer" : "store-readers");
+        config.setMaximumPoolSize(writes ? 1 : READERS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Math.max(250, settings.patience().toMillis()));
+        config.setDataSourceProperties(
+                isPostgres ? postgres(settings.patience()) : sqlite(settings.patience(), writes));
+        config.setJdbcUrl(isPostgres ? settings.location() : "jdbc:sqlite:" + Path.of(settings.location()));
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException failed) {
+            throw new InputException("the store cannot be opened: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Full synchronisation, so that what is committed outlives a loss of power (sqlite.org/pragma.html#pragma_synchronous). */
+    private static Properties sqlite(Duration patience, boolean writes) {
+        var properties = new Properties();
+        properties.setProperty("journal_mode", "WAL");
+        properties.setProperty("synchronous", "FULL");
+        properties.setProperty("foreign_keys", "true");
+        properties.setProperty("busy_timeout", Long.toString(patience.toMillis()));
+        properties.setProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
+        return properties;
+    }
+
+    private static Properties postgres(Duration patience) {
+        String seconds = Long.toString(Math.max(1, patience.toSeconds()));
+        var properties = new Properties();
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("ApplicationName", "parley");
+        return properties;
+    }
+
+    private static void migrate(HikariDataSource source, boolean isPostgres) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:dev/parley/arena/store/migration")
+                .placeholders(Map.of(
+                        "sequence",
+                        isPostgres
+                                ? "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
+                                : "INTEGER PRIMARY KEY AUTOINCREMENT"))
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    <T> T read(HandleCallback<T, RuntimeException> query) {
+        try {
+            return reading.withHandle(query);
+        } catch (JdbiException failed) {
+            throw Outage.explain(failed);
+        }
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        writing.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.arena.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.arena.generation.Generation;
+import dev.parley.arena.generation.Generations;
+import dev.parley.arena.generation.Outcome;
+import dev.parley.arena.store.Answer;
+import dev.parley.arena.store.Chats;
+import dev.parley.arena.store.Turn;
+import dev.parley.core.Message;
+import dev.parley.model.ChatModel;
+import dev.parley.model.ChatRequest;
+import dev.parley.model.ChatStream;
+import dev.parley.model.ModelCatalogue;
+import dev.parley.model.ModelException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has models answer turns, and knows which generation makes which answer. */
+final class Answering {
+    /** More than run or can be followed at once; who asks for an older one finds it in the store. */
+    private static final int REMEMBERED = 50_000;
+
+    private final Chats chats;
+    private final ModelCatalogue models;
+    private final Generations generations;
+    private final Map<String, String> generationOf = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    Answering(Chats chats, ModelCatalogue models, Generations generations) {
+        this.chats = chats;
+        this.models = models;
+        this.generations = generations;
+    }
+
+    /** Asks the models for the answers of a turn that run; once, however often it is called. */
+    void start(String user, Turn turn) {
+        List<Turn> path = chats.path(turn.id());
+        for (Answer answer : turn.answers()) {
+            if (answer.status() == Answer.Status.RUNNING) {
+                generationOf.computeIfAbsent(answer.id(), unused -> start(user, turn, answer, path));
+            }
+        }
+    }
+
+    private String start(String user, Turn turn, Answer answer, List<Turn> path) {
+        ChatModel model = models.model(answer.model()).orElse(ModelGone.INSTANCE);
+        try {
+            return generations
+                    .start(user, answer.model(), model, request(turn, answer.side(), path), outcome -> store(answer, outcome))
+                    .id();
+        } catch (ModelException e) {
+            chats.finish(answer.id(), Answer.Status.FAILED, "", Optional.empty());
+            return "";
+        }
+    }
+
+    private static ChatRequest request(Turn turn, int side, List<Turn> path) {
+        ChatRequest request = ChatRequest.of(messages(side, path));
+        ObjectNode body = request.body();
+        body.put("temperature", turn.parameters().temperature());
+        body.put("top_p", turn.parameters().topP());
+        body.put("max_tokens", turn.parameters().maxTokens());
+        return request;
+    }
+
+    /** What one side's model is shown. Turns that it never answered are left out: roles have to alternate. */
+    private static List<Message> messages(int side, List<Turn> path) {
+        List<Message> messages = new ArrayList<>();
+        for (Turn earlier : path.subList(0, path.size() - 1)) {
+            String said = earlier.answers().get(side).text();
+            if (!said.isEmpty()) {
+                messages.add(Message.user(earlier.prompt()));
+                messages.add(Message.assistant(said));
+            }
+        }
+        messages.add(Message.user(path.getLast().prompt()));
+        return messages;
+    }
+
+    private void store(Answer answer, Outcome outcome) {
+        Answer.Status status = switch (outcome.status()) {
+            case COMPLETED -> Answer.Status.COMPLETE;
+            case STOPPED -> Answer.Status.STOPPED;
+            case FAILED -> Answer.Status.FAILED;
+        };
+        chats.finish(answer.id(), status, outcome.text(), outcome.usage());
+    }
+
+    /** What makes an answer, while it runs and for a while after. */
+    Optional<Generation> generation(Answer answer) {
+        return Optional.ofNullable(generationOf.get(answer.id())).flatMap(generations::find);
+    }
+
+    void stop(Turn turn) {
+        turn.answers().forEach(answer -> generation(answer).ifPresent(Generation::stop));
+    }
+
+    int running() {
+        return generations.running();
+    }
+
+    /** Stands for a model that was taken out of the declaration. */
+    private enum ModelGone implements ChatModel {
+        INSTANCE;
+
+        @Override
+        public ChatStream stream(ChatRequest request) {
+            throw new ModelException(ModelException.Kind.NOT_FOUND, "the model is no longer declared");
+        }
+
+        @Override
+        public void close() {}
+    }
+}

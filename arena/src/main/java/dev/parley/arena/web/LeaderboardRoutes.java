@@ -1,0 +1,125 @@
+package dev.parley.arena.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.arena.server.Routes;
+import dev.parley.core.Battle.Outcome;
+import dev.parley.model.Json;
+import dev.parley.rating.board.Board;
+import dev.parley.rating.board.BoardOptions;
+import dev.parley.rating.board.Standing;
+import dev.parley.rating.vote.Outcomes;
+import dev.parley.rating.vote.Votes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** The live leaderboard, under any filter. */
+final class LeaderboardRoutes implements Routes {
+    /** Live boards are fitted on each request: intervals from the sandwich, which needs no rounds. */
+    private static final BoardOptions LIVE = BoardOptions.DEFAULT.withRounds(0);
+    /** Points of time in the plot of ratings over time. */
+    private static final int MOMENTS = 30;
+
+    private final LiveVotes live;
+    private final InstantSource clock;
+
+    LeaderboardRoutes(LiveVotes live, InstantSource clock) {
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/leaderboard", context -> context.json(board(context)));
+    }
+
+    private synchronized ObjectNode board(Context context) {
+        VoteFilter filter = VoteFilter.of(context);
+        Votes votes = live.upToDate();
+        BitSet rows = filter.rows(votes, clock.instant());
+        ObjectNode view = Json.object().put("votes", rows.cardinality());
+        ArrayNode languages = view.putArray("languages");
+        new TreeSet<>(votes.languages().all()).forEach(languages::add);
+        ArrayNode models = view.putArray("models");
+        ArrayNode warnings = view.putArray("warnings");
+        ArrayNode history = view.putArray("history");
+        if (rows.isEmpty()) {
+            return view;
+        }
+        Outcomes outcomes = votes.outcomes(rows);
+        Board board = Board.of(outcomes, LIVE);
+        board.models().forEach(standing -> models.add(model(standing)));
+        board.warnings().forEach(warnings::add);
+        view.putObject("method")
+                .put("model", board.method().model())
+                .put("interval", board.method().interval())
+                .put("level", board.method().level())
+                .put("votes", board.method().votes());
+        view.set("pairs", pairs(outcomes, board.models().stream().map(Standing::model).toList()));
+        addHistory(history, votes, rows);
+        return view;
+    }
+
+    private static ObjectNode model(Standing standing) {
+        return Json.object()
+                .put("model", standing.model())
+                .put("rank", standing.rank())
+                .put("worstRank", standing.worstRank())
+                .put("rating", standing.rating())
+                .put("lower", standing.lower())
+                .put("upper", standing.upper())
+                .put("votes", standing.votes())
+                .put("winShare", standing.winShare());
+    }
+
+    /** For each model (row) and each other (column) the battles and how many of them the row's won, ties half. */
+    private static ObjectNode pairs(Outcomes outcomes, List<String> models) {
+        double[][] battles = new double[models.size()][models.size()];
+        double[][] wins = new double[models.size()][models.size()];
+        for (int pair = 0; pair < outcomes.rows(); pair++) {
+            int a = models.indexOf(outcomes.models().get(outcomes.first(pair)));
+            int b = models.indexOf(outcomes.models().get(outcomes.second(pair)));
+            double even = outcomes.count(pair, Outcome.TIE) + outcomes.count(pair, Outcome.BOTH_BAD);
+            battles[a][b] += outcomes.votes(pair);
+            battles[b][a] += outcomes.votes(pair);
+            wins[a][b] += outcomes.count(pair, Outcome.MODEL_A) + even / 2;
+            wins[b][a] += outcomes.count(pair, Outcome.MODEL_B) + even / 2;
+        }
+        ObjectNode view = Json.object();
+        models.forEach(view.putArray("models")::add);
+        ArrayNode cells = view.putArray("cells");
+        for (int row = 0; row < models.size(); row++) {
+            for (int column = 0; column < models.size(); column++) {
+                cells.addObject()
+                        .put("row", row)
+                        .put("column", column)
+                        .put("battles", battles[row][column])
+                        .put("wins", wins[row][column]);
+            }
+        }
+        return view;
+    }
+
+    /** The boards of all votes until each of some moments, evenly spread over the time that the votes span. */
+    private static void addHistory(ArrayNode history, Votes votes, BitSet rows) {
+        long first = rows.stream().mapToLong(votes::time).min().orElse(0);
+        long last = rows.stream().mapToLong(votes::time).max().orElse(0);
+        int moments = last - first < Duration.ofHours(1).toMillis() ? 0 : MOMENTS;
+        IntStream.rangeClosed(1, moments).forEach(step -> {
+            long until = first + (last - first) * step / moments;
+            var then = new BitSet();
+            rows.stream().filter(row -> votes.time(row) <= until).forEach(then::set);
+            ObjectNode moment = history.addObject().put("time", Instant.ofEpochMilli(until).toString());
+            ObjectNode ratings = moment.putObject("ratings");
+            Board.of(votes.outcomes(then), LIVE).models()
+                    .forEach(standing -> ratings.put(standing.model(), standing.rating()));
+        });
+    }
+}

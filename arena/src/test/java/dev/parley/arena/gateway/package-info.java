@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.arena.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.arena.generation;
+
+import org.jspecify.annotations.NullMarked;

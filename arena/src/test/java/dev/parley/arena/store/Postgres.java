@@ -1,0 +1,40 @@
+package dev.parley.arena.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real PostgreSQL for the tests of this run. */
+final class Postgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Optional<EmbeddedPostgres> SERVER = start();
+
+    private Postgres() {}
+
+    private static Optional<EmbeddedPostgres> start() {
+        try {
+            return Optional.of(EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+        } catch (IOException | RuntimeException failed) {
+            System.err.println("PostgreSQL cannot be started: " + failed);
+            return Optional.empty();
+        }
+    }
+
+    /** The URL of an empty database; skips the test where no PostgreSQL can be had. */
+    static String database() {
+        Assumptions.assumeTrue(SERVER.isPresent(), "PostgreSQL cannot be started on this machine");
+        String name = "arena" + DATABASES.incrementAndGet();
+        try (Connection connection = SERVER.orElseThrow().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return SERVER.orElseThrow().getJdbcUrl("postgres", name);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.parley.arena.store;
+
+class PostgresStoreTest extends StoreContract {
+    private final String url = Postgres.database();
+
+    @Override
+    StoreSettings settings() {
+        return StoreSettings.at(url);
+    }
+}

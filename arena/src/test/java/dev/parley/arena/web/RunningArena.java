@@ -1,0 +1,94 @@
+package dev.parley.arena.web;
+
+import dev.parley.arena.generation.Generations;
+import dev.parley.arena.server.Server;
+import dev.parley.arena.server.ServerSettings;
+import dev.parley.arena.store.Store;
+import dev.parley.arena.store.StoreSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The page on loopback with a store of its own. */
+final class RunningArena implements AutoCloseable {
+    static final PageSettings SETTINGS = new PageSettings("Parley", Terms.of("Be **kind**."), false, 2_000, 3, 2048);
+    private static final int BODY = 64 << 10;
+
+    final Store store;
+    final String adminPassword;
+    private final Generations generations;
+    private final Server server;
+
+    RunningArena(Path folder, TestModels models) {
+        this(folder, models, SETTINGS);
+    }
+
+    RunningArena(Path folder, TestModels models, PageSettings settings) {
+        var clock = InstantSource.system();
+        store = Store.open(StoreSettings.at(folder.resolve("arena.db").toString()), clock, new SecureRandom());
+        adminPassword = store.admin().create().orElseThrow();
+        generations = new Generations(new Random(1), clock, Generations.Limits.DEFAULT);
+        var page = new Page(
+                store, models, generations, new PlainRules(new Random(1)), new OneLine(), settings, clock);
+        ServerSettings usual = ServerSettings.DEFAULT;
+        server = Server.start(
+                new ServerSettings(
+                        "127.0.0.1", 0, BODY, usual.bodyBytesAtOnce(), usual.requestsAtOnce(), usual.idle(), usual.grace()),
+                List.of(page),
+                Map.of(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new Random(1));
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    /** A browser that has not been here before. */
+    Visitor visitor() {
+        return new Visitor(address());
+    }
+
+    /** A browser that has accepted the terms. */
+    Visitor consenting() {
+        Visitor visitor = visitor();
+        visitor.post("consent", "{\"terms\":\"" + SETTINGS.terms().version() + "\"}");
+        return visitor;
+    }
+
+    @Override
+    public void close() {
+        generations.close();
+        server.close();
+        store.close();
+    }
+
+    /** Exports a line that tells what was asked for. */
+    private static final class OneLine implements Export {
+        @Override
+        public List<String> formats() {
+            return List.of("parley", "fastchat");
+        }
+
+        @Override
+        public void write(String format, Optional<Instant> from, Optional<Instant> until, OutputStream out) {
+            try {
+                out.write((format + " " + from + " " + until + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
