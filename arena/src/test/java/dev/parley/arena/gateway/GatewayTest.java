@@ -45,7 +45,7 @@ class GatewayTest {
 
         HttpResponse<String> answer = gateway.post(CHAT, STREAMED);
 
-        assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream;charset=utf-8");
+        assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream; charset=utf-8");
         assertThat(answer.body().replaceAll("chatcmpl-\\w+", "ID")).isEqualTo("""
                 id: 1
                 data: {"id":"ID","object":"chat.completion.chunk","created":1767323045,"model":"parrot",\
