@@ -100,8 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                 standard.title(),
                 terms == null ? standard.terms() : Terms.of(read(terms)),
                 standard.https(),
-                standard.promptCharacters(),
-                standard.turns(),
+                standard.limits(),
                 standard.maxTokens());
     }
 

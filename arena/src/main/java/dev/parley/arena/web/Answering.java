@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.arena.generation.Generation;
 import dev.parley.arena.generation.Generations;
 import dev.parley.arena.generation.Outcome;
+import dev.parley.arena.rule.ModelQueues;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.Chats;
 import dev.parley.arena.store.Turn;
@@ -28,11 +29,12 @@ final class Answering {
     private final Chats chats;
     private final ModelCatalogue models;
     private final Generations generations;
-    private final Map<String, String> generationOf = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final ModelQueues queues;
+    private final Map<String, Asked> asked = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -41,6 +43,15 @@ final class Answering {
         this.chats = chats;
         this.models = models;
         this.generations = generations;
+        this.queues = new ModelQueues(this::concurrency);
+    }
+
+    private int concurrency(String model) {
+        return models.cards().stream()
+                .filter(card -> card.name().equals(model))
+                .mapToInt(card -> card.limits().concurrency())
+                .findFirst()
+                .orElse(1);
     }
 
     /** Asks the models for the answers of a turn that run; once, however often it is called. */
@@ -48,20 +59,26 @@ final class Answering {
         List<Turn> path = chats.path(turn.id());
         for (Answer answer : turn.answers()) {
             if (answer.status() == Answer.Status.RUNNING) {
-                generationOf.computeIfAbsent(answer.id(), unused -> start(user, turn, answer, path));
+                asked.computeIfAbsent(answer.id(), unused -> start(user, turn, answer, path));
             }
         }
     }
 
-    private String start(String user, Turn turn, Answer answer, List<Turn> path) {
+    private Asked start(String user, Turn turn, Answer answer, List<Turn> path) {
         ChatModel model = models.model(answer.model()).orElse(ModelGone.INSTANCE);
+        ModelQueues.Ticket ticket = queues.enter(answer.model());
         try {
-            return generations
-                    .start(user, answer.model(), model, request(turn, answer.side(), path), outcome -> store(answer, outcome))
-                    .id();
+            Generation generation = generations.start(
+                    user,
+                    answer.model(),
+                    new QueuedModel(model, ticket),
+                    request(turn, answer.side(), path),
+                    outcome -> store(answer, outcome, ticket));
+            return new Asked(generation.id(), ticket);
         } catch (ModelException e) {
+            ticket.close();
             chats.finish(answer.id(), Answer.Status.FAILED, "", Optional.empty());
-            return "";
+            return new Asked("", ticket);
         }
     }
 
@@ -88,7 +105,8 @@ final class Answering {
         return messages;
     }
 
-    private void store(Answer answer, Outcome outcome) {
+    private void store(Answer answer, Outcome outcome, ModelQueues.Ticket ticket) {
+        ticket.close();
         Answer.Status status = switch (outcome.status()) {
             case COMPLETED -> Answer.Status.COMPLETE;
             case STOPPED -> Answer.Status.STOPPED;
@@ -99,7 +117,12 @@ final class Answering {
 
     /** What makes an answer, while it runs and for a while after. */
     Optional<Generation> generation(Answer answer) {
-        return Optional.ofNullable(generationOf.get(answer.id())).flatMap(generations::find);
+        return Optional.ofNullable(asked.get(answer.id())).map(Asked::generation).flatMap(generations::find);
+    }
+
+    /** How many stand before it in front of its model; 0 if it is being answered. */
+    int place(Answer answer) {
+        return Optional.ofNullable(asked.get(answer.id())).map(found -> found.ticket().place()).orElse(0);
     }
 
     void stop(Turn turn) {
@@ -109,6 +132,8 @@ final class Answering {
     int running() {
         return generations.running();
     }
+
+    private record Asked(String generation, ModelQueues.Ticket ticket) {}
 
     /** Stands for a model that was taken out of the declaration. */
     private enum ModelGone implements ChatModel {

@@ -69,7 +69,7 @@ final class ChatRoutes implements Routes {
         String address = visitors.addressMark(context);
         Chat chat = own(user, context.pathParam("chat"));
         Question question = question(new Fields(Bodies.json(context)), address);
-        refuseTooMany(question);
+        refuseExcess(chat, question);
         rules.wait(user, address).ifPresent(ChatRoutes::refuse);
         Turn turn = store.chats().ask(user, chat.id(), question);
         answering.start(user, turn);
@@ -80,9 +80,6 @@ final class ChatRoutes implements Routes {
         String prompt = fields.text("prompt").strip();
         if (prompt.isEmpty()) {
             throw Fields.wrong("prompt");
-        }
-        if (prompt.length() > settings.promptCharacters()) {
-            throw new Problem(413, "request_too_large", "The message is longer than this server takes.");
         }
         Fields parameters = fields.object("parameters");
         return new Question(
@@ -96,11 +93,14 @@ final class ChatRoutes implements Routes {
                 fields.request());
     }
 
-    private void refuseTooMany(Question question) {
+    private void refuseExcess(Chat chat, Question question) {
         int turns = question.after().flatMap(store.chats()::turn).map(Turn::number).orElse(0);
-        if (turns >= settings.turns()) {
-            throw new Problem(409, "too_many_turns", "This chat is long enough; begin a new one.");
-        }
+        settings.limits().check(chat.mode(), turns + 1, question.prompt()).ifPresent(excess -> {
+            throw switch (excess) {
+                case TURNS -> new Problem(409, "too_many_turns", "This chat is long enough; begin a new one.");
+                case CHARACTERS -> new Problem(413, "request_too_large", "The message is longer than this server takes.");
+            };
+        });
     }
 
     private static void refuse(Duration wait) {

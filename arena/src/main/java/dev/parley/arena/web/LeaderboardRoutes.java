@@ -8,6 +8,7 @@ import dev.parley.model.Json;
 import dev.parley.rating.board.Board;
 import dev.parley.rating.board.BoardOptions;
 import dev.parley.rating.board.Standing;
+import dev.parley.rating.fit.Regularisation;
 import dev.parley.rating.vote.Outcomes;
 import dev.parley.rating.vote.Votes;
 import io.javalin.config.RoutesConfig;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
 final class LeaderboardRoutes implements Routes {
     /** Live boards are fitted on each request: intervals from the sandwich, which needs no rounds. */
     private static final BoardOptions LIVE = BoardOptions.DEFAULT.withRounds(0);
+    private static final BoardOptions STYLE =
+            LIVE.withFit(LIVE.fit().withRegularisation(Regularisation.FASTCHAT_STYLE));
     /** Points of time in the plot of ratings over time. */
     private static final int MOMENTS = 30;
 
@@ -41,7 +44,7 @@ final class LeaderboardRoutes implements Routes {
     }
 
     private synchronized ObjectNode board(Context context) {
-        VoteFilter filter = VoteFilter.of(context);
+        BoardFilter filter = BoardFilter.of(context);
         Votes votes = live.upToDate();
         BitSet rows = filter.rows(votes, clock.instant());
         ObjectNode view = Json.object().put("votes", rows.cardinality());
@@ -49,14 +52,20 @@ final class LeaderboardRoutes implements Routes {
         new TreeSet<>(votes.languages().all()).forEach(languages::add);
         ArrayNode models = view.putArray("models");
         ArrayNode warnings = view.putArray("warnings");
+        ArrayNode coefficients = view.putArray("coefficients");
         ArrayNode history = view.putArray("history");
         if (rows.isEmpty()) {
             return view;
         }
         Outcomes outcomes = votes.outcomes(rows);
-        Board board = Board.of(outcomes, LIVE);
+        Board board = filter.style() ? Board.of(votes.outcomesWithFeatures(rows), STYLE) : Board.of(outcomes, LIVE);
         board.models().forEach(standing -> models.add(model(standing)));
         board.warnings().forEach(warnings::add);
+        board.coefficients().forEach(coefficient -> coefficients.addObject()
+                .put("covariate", coefficient.covariate())
+                .put("value", coefficient.value())
+                .put("lower", coefficient.lower())
+                .put("upper", coefficient.upper()));
         view.putObject("method")
                 .put("model", board.method().model())
                 .put("interval", board.method().interval())

@@ -5,15 +5,23 @@ import dev.parley.arena.store.Choice;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.Turn;
 import dev.parley.arena.store.VoteMark;
+import dev.parley.core.Attributes;
+import dev.parley.core.Battle;
 import dev.parley.core.Battle.Outcome;
+import dev.parley.core.Conversation;
+import dev.parley.core.Message;
+import dev.parley.rating.style.AnswerStyle;
 import dev.parley.rating.vote.Ballot;
 import dev.parley.rating.vote.Votes;
 import dev.parley.text.language.LanguageDetector;
 import dev.parley.text.language.LanguageDetectors;
+import dev.parley.text.token.TokenCounter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The votes on pairs, as ratings need them; kept in memory and brought up to date by what the store has more. */
@@ -21,8 +29,8 @@ final class LiveVotes {
     private static final int AT_ONCE = 5_000;
 
     private final Store store;
-    private final Votes votes = new Votes(List.of());
-    private @Nullable LanguageDetector languages;
+    private final Votes votes = new Votes(AnswerStyle.NAMES);
+    private @Nullable Reading reading;
     private long last;
 
     LiveVotes(Store store) {
@@ -45,31 +53,49 @@ final class LiveVotes {
     }
 
     private Ballot ballot(CastVote vote) {
-        List<String> prompts =
-                store.chats().path(vote.turn()).stream().map(Turn::prompt).toList();
-        String together = String.join("\n", prompts);
-        return new Ballot(
-                vote.models().get(0),
-                vote.models().get(1),
+        List<Turn> path = store.chats().path(vote.turn());
+        String prompts = path.stream().map(Turn::prompt).collect(Collectors.joining("\n"));
+        Battle battle = new Battle(
+                vote.id(),
+                conversation(vote, path, 0),
+                conversation(vote, path, 1),
                 outcome(vote.choice()),
                 vote.anonymous(),
                 Optional.of(vote.user()),
                 Optional.of(vote.time()),
-                Optional.of(detector().detect(together).name()),
+                Attributes.NONE);
+        Reading reading = reading();
+        return new Ballot(
+                battle.a().model(),
+                battle.b().model(),
+                battle.outcome(),
+                battle.anonymous(),
+                battle.judge(),
+                battle.time(),
+                Optional.of(reading.languages().detect(prompts).name()),
                 List.of(),
-                OptionalInt.of(prompts.size()),
-                OptionalInt.of(together.length()),
-                OptionalLong.of(together.hashCode()),
+                OptionalInt.of(path.size()),
+                OptionalInt.of(prompts.length()),
+                OptionalLong.of(prompts.hashCode()),
                 vote.marks().stream().anyMatch(mark -> mark.rule().equals(VoteMark.IDENTITY_LEAK)),
                 false,
-                List.of());
+                reading.style().of(battle));
     }
 
-    private LanguageDetector detector() {
-        LanguageDetector loaded = languages;
+    private static Conversation conversation(CastVote vote, List<Turn> path, int side) {
+        List<Message> messages = path.stream()
+                .flatMap(turn -> Stream.of(
+                        Message.user(turn.prompt()),
+                        Message.assistant(turn.answers().get(side).text())))
+                .toList();
+        return new Conversation(vote.id(), vote.models().get(side), messages);
+    }
+
+    private Reading reading() {
+        Reading loaded = reading;
         if (loaded == null) {
-            loaded = LanguageDetectors.bundled();
-            languages = loaded;
+            loaded = new Reading(LanguageDetectors.bundled(), new AnswerStyle(TokenCounter.cl100k()::count));
+            reading = loaded;
         }
         return loaded;
     }
@@ -83,4 +109,7 @@ final class LiveVotes {
             case UP, DOWN, FLAG -> throw new IllegalArgumentException("judges one answer");
         };
     }
+
+    /** What looks at texts; loaded with the first vote, for it takes a moment. */
+    private record Reading(LanguageDetector languages, AnswerStyle style) {}
 }

@@ -1,16 +1,16 @@
 package dev.parley.arena.web;
 
+import dev.parley.arena.rule.ChatLimits;
+
 /**
  * What the operator decides about the page.
  *
  * @param title shown in the head of the page
  * @param https whether browsers reach the page by https, so that cookies are {@code Secure}
- * @param promptCharacters the longest message
- * @param turns the most messages in a chat
+ * @param limits how long messages and chats may become
  * @param maxTokens the longest answer that users may ask for
  */
-public record PageSettings(
-        String title, Terms terms, boolean https, int promptCharacters, int turns, int maxTokens) {
-    /** FastChat's limits: 12,000 characters, 50 turns, 2,048 tokens. */
-    public static final PageSettings STANDARD = new PageSettings("Parley", Terms.STANDARD, false, 12_000, 50, 2048);
+public record PageSettings(String title, Terms terms, boolean https, ChatLimits limits, int maxTokens) {
+    /** For a server on loopback; the longest answer is FastChat's. */
+    public static final PageSettings STANDARD = new PageSettings("Parley", Terms.STANDARD, false, ChatLimits.STANDARD, 2048);
 }

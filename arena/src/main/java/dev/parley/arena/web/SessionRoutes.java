@@ -38,7 +38,8 @@ final class SessionRoutes implements Routes {
                 .put("version", settings.terms().version())
                 .put("text", settings.terms().text());
         session.putObject("limits")
-                .put("promptCharacters", settings.promptCharacters())
+                .put("characters", settings.limits().characters())
+                .put("battleCharacters", settings.limits().battleCharacters())
                 .put("maxTokens", settings.maxTokens());
         ArrayNode models = session.putArray("models");
         contestants.visible().forEach(card -> models.add(model(card)));

@@ -25,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class TurnEvents {
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_PLACES = Duration.ofSeconds(1);
 
     private final EventStream stream;
     private final ReentrantLock writing = new ReentrantLock();
@@ -107,9 +108,15 @@ final class TurnEvents {
             return;
         }
         Reader reader = generation.get().follow(places[answer.side()]);
+        int told = 0;
         while (true) {
+            int place = answering.place(answer);
+            if (place != told) {
+                send("queue", side(answer).put("place", place));
+                told = place;
+            }
             try {
-                switch (reader.next(BETWEEN_SIGNS_OF_LIFE)) {
+                switch (reader.next(place > 0 ? BETWEEN_PLACES : BETWEEN_SIGNS_OF_LIFE)) {
                     case Step.Piece piece -> tell(answer, piece);
                     case Step.Silence silence -> keepAlive();
                     case Step.End end -> {

@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {PageElement} from './element.js';
-import {hasText, t} from './i18n.js';
+import {hasText, number, t} from './i18n.js';
 import {icons} from './icons.js';
 import {MarkdownStream} from './markdown.js';
 import {say} from './notice.js';
@@ -20,6 +20,12 @@ export class AnswerText extends EventTarget {
   replace(text) {
     this.text = text;
     this.dispatchEvent(new Event('replaced'));
+  }
+
+  /** Stands in line for the model; 0 when it is being answered. */
+  wait(place) {
+    this.place = place;
+    this.dispatchEvent(new Event('place'));
   }
 
   finish(status, error) {
@@ -68,6 +74,7 @@ class AnswerCard extends PageElement {
       }
     }, options);
     answer.addEventListener('replaced', () => (stream = this.begin(answer)), options);
+    answer.addEventListener('place', () => this.requestUpdate(), options);
     answer.addEventListener('end', () => {
       stream.end();
       this.requestUpdate();
@@ -112,7 +119,8 @@ class AnswerCard extends PageElement {
   renderState() {
     switch (this.answer.status) {
       case 'running':
-        return html`<span class="state">${t('answer.writing')}</span>`;
+        return html`<span class="state" role="status">${this.answer.place
+          ? t('answer.place', {place: number(this.answer.place)}) : t('answer.writing')}</span>`;
       case 'stopped':
         return html`<span class="state">${t('answer.stopped')}</span>`;
       default:

@@ -130,6 +130,7 @@ class Chat extends PageElement {
         turn.answers[side].finish(status, error);
         this.requestUpdate();
       },
+      onPlace: (side, place) => turn.answers[side].wait(place),
       onDone: whole => (whole ? this.announce(turn) : this.recover()),
     });
   }
@@ -209,7 +210,7 @@ class Chat extends PageElement {
         ${this.mode === 'battle' ? nothing : this.renderModels()}
         ${this.renderVotes()}
         <parley-composer .hint=${t(this.turns.length ? 'composer.more' : 'composer.first')} .running=${this.running}
-          .limit=${this.session.limits.promptCharacters} .maxTokens=${this.session.limits.maxTokens}
+          .limit=${this.session.limits[this.mode === 'battle' ? 'battleCharacters' : 'characters']} .maxTokens=${this.session.limits.maxTokens}
           .disabled=${this.mode !== 'battle' && this.models.length === 0} .parameters=${this.parameters}
           @send=${event => this.send(event.detail)} @stop=${this.stop}
           @parameters=${event => (this.parameters = event.detail)}></parley-composer>

@@ -6,6 +6,7 @@ import './plots.js';
 
 const WINDOWS = ['all', 'month', 'week', 'day'];
 const TURNS = ['all', 'single', 'several'];
+const TWO_DIGITS = {maximumFractionDigits: 2};
 const LENGTHS = ['all', 'short', 'long'];
 
 /** The ratings that follow from the votes, as a table and as plots, under any filter. */
@@ -14,7 +15,7 @@ class Leaderboard extends PageElement {
 
   constructor() {
     super();
-    this.filter = {window: 'all', language: 'all', turns: 'all', length: 'all'};
+    this.filter = {window: 'all', language: 'all', turns: 'all', length: 'all', style: 'no'};
   }
 
   connectedCallback() {
@@ -53,6 +54,8 @@ class Leaderboard extends PageElement {
     return html`<form class="filters" aria-label=${t('board.filters')}>
       ${this.renderFilter('window', WINDOWS)} ${this.renderFilter('language', languages, name => name)}
       ${this.renderFilter('turns', TURNS)} ${this.renderFilter('length', LENGTHS)}
+      <label class="tick"><input type="checkbox" .checked=${this.filter.style === 'yes'}
+        @change=${event => this.choose('style', event.target.checked ? 'yes' : 'no')}>${t('board.style')}</label>
     </form>`;
   }
 
@@ -65,7 +68,7 @@ class Leaderboard extends PageElement {
   }
 
   renderBoard() {
-    const {models, warnings, method, pairs, history} = this.board;
+    const {models, warnings, coefficients, method, pairs, history} = this.board;
     if (models.length === 0) {
       return html`<p class="empty">${t('board.empty')}</p>`;
     }
@@ -76,6 +79,9 @@ class Leaderboard extends PageElement {
         model: method.model, interval: method.interval, level: number(method.level, {style: 'percent'}),
         votes: number(method.votes),
       })}</p>` : nothing}
+      ${coefficients.length === 0 ? nothing : html`<p class="method">${t('board.coefficients')}
+        ${coefficients.map(({covariate, value, lower, upper}) => html`<span>${covariate} ${number(value, TWO_DIGITS)}
+          (${number(lower, TWO_DIGITS)} – ${number(upper, TWO_DIGITS)})</span> `)}</p>`}
       <div class="plots">
         <parley-plot kind="intervals" .data=${models}></parley-plot>
         <parley-plot kind="wins" .data=${pairs}></parley-plot>

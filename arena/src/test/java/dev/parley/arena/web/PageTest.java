@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.arena.ScriptedModel;
+import dev.parley.arena.rule.ChatLimits;
 import dev.parley.model.ModelException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class PageTest {
 
     @Test
     void behindHttpsTheCookieNeverTravelsWithout(@TempDir Path folder) {
-        var settings = new PageSettings("Parley", RunningArena.SETTINGS.terms(), true, 100, 3, 100);
+        var settings = new PageSettings("Parley", RunningArena.SETTINGS.terms(), true, ChatLimits.STANDARD, 100);
         try (var secure = new RunningArena(folder, new TestModels(), settings)) {
             HttpResponse<String> answer =
                     secure.visitor().post("consent", "{\"terms\":\"" + settings.terms().version() + "\"}");

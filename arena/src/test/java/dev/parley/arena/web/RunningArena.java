@@ -1,6 +1,7 @@
 package dev.parley.arena.web;
 
 import dev.parley.arena.generation.Generations;
+import dev.parley.arena.rule.ChatLimits;
 import dev.parley.arena.server.Server;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.store.Store;
@@ -23,7 +24,8 @@ import java.util.Random;
 
 /** The page on loopback with a store of its own. */
 final class RunningArena implements AutoCloseable {
-    static final PageSettings SETTINGS = new PageSettings("Parley", Terms.of("Be **kind**."), false, 2_000, 3, 2048);
+    private static final ChatLimits LIMITS = new ChatLimits(3, 1_000, 2_000);
+    static final PageSettings SETTINGS = new PageSettings("Parley", Terms.of("Be **kind**."), false, LIMITS, 2048);
     private static final int BODY = 64 << 10;
 
     final Store store;
@@ -41,7 +43,13 @@ final class RunningArena implements AutoCloseable {
         adminPassword = store.admin().create().orElseThrow();
         generations = new Generations(new Random(1), clock, Generations.Limits.DEFAULT);
         var page = new Page(
-                store, models, generations, new PlainRules(new Random(1)), new OneLine(), settings, clock);
+                store,
+                models,
+                generations,
+                new PlainRules(new Random(1)),
+                new OneLine(),
+                settings,
+                clock);
         ServerSettings usual = ServerSettings.DEFAULT;
         server = Server.start(
                 new ServerSettings(

@@ -1,18 +1,24 @@
 package dev.parley.arena.web;
 
+import dev.parley.rating.filter.VoteFilter;
 import dev.parley.rating.vote.Votes;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Which votes a board counts. Only votes of people who did not know the models ever count.
  *
  * @param language by its English name; empty for all
+ * @param style whether length and Markdown of the answers are accounted for
  */
-record VoteFilter(Window window, Optional<String> language, Turns turns, Length length) {
+record BoardFilter(Window window, Optional<String> language, Turns turns, Length length, boolean style) {
+    private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     /** How far back. */
     enum Window {
         ALL(Duration.ofDays(36_500)),
@@ -44,12 +50,13 @@ record VoteFilter(Window window, Optional<String> language, Turns turns, Length 
         private static final int FROM = 500;
     }
 
-    static VoteFilter of(Context context) {
-        return new VoteFilter(
+    static BoardFilter of(Context context) {
+        return new BoardFilter(
                 constant(context, "window", Window.ALL),
                 Optional.ofNullable(context.queryParam("language")).filter(name -> !name.equals("all")),
                 constant(context, "turns", Turns.ALL),
-                constant(context, "length", Length.ALL));
+                constant(context, "length", Length.ALL),
+                "yes".equals(context.queryParam("style")));
     }
 
     private static <E extends Enum<E>> E constant(Context context, String parameter, E usual) {
@@ -66,18 +73,29 @@ record VoteFilter(Window window, Optional<String> language, Turns turns, Length 
     }
 
     BitSet rows(Votes votes, Instant now) {
-        var rows = new BitSet(votes.size());
-        long since = now.minus(window.back).toEpochMilli();
-        for (int row = 0; row < votes.size(); row++) {
-            rows.set(row, votes.anonymous(row) && !votes.leaked(row) && votes.time(row) >= since && fits(votes, row));
+        BitSet rows = votes.all();
+        for (VoteFilter filter : filters(now)) {
+            rows = filter.rule().keep(votes, rows);
         }
         return rows;
     }
 
-    private boolean fits(Votes votes, int row) {
-        boolean longOne = votes.length(row) >= Length.FROM;
-        return language.map(name -> name.equals(votes.languages().name(votes.language(row)))).orElse(true)
-                && (turns == Turns.ALL || (turns == Turns.SINGLE) == (votes.turns(row) == 1))
-                && (length == Length.ALL || (length == Length.LONG) == longOne);
+    private List<VoteFilter> filters(Instant now) {
+        var filters = new ArrayList<VoteFilter>(List.of(VoteFilter.anonymous(), VoteFilter.noLeaks()));
+        language.ifPresent(name -> filters.add(VoteFilter.languages(List.of(name))));
+        if (window != Window.ALL) {
+            filters.add(VoteFilter.time(now.minus(window.back), NEVER));
+        }
+        switch (turns) {
+            case ALL -> {}
+            case SINGLE -> filters.add(VoteFilter.turns(1, 1));
+            case SEVERAL -> filters.add(VoteFilter.turns(2, Integer.MAX_VALUE));
+        }
+        switch (length) {
+            case ALL -> {}
+            case SHORT -> filters.add(VoteFilter.length(0, Length.FROM - 1));
+            case LONG -> filters.add(VoteFilter.length(Length.FROM, Integer.MAX_VALUE));
+        }
+        return filters;
     }
 }
