@@ -28,8 +28,8 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static String render(Group group, Help help) {
         var table = TextTable.forColumns(
                 help.colorScheme(),
-                new Column(12, 2, Column.Overflow.SPAN),
-                new Column(help.commandSpec().usageMessage().width() - 12, 1, Column.Overflow.WRAP));
+                new Column(14, 2, Column.Overflow.SPAN),
+                new Column(help.commandSpec().usageMessage().width() - 14, 1, Column.Overflow.WRAP));
         for (String name : group.commands()) {
             Help command = help.subcommands().get(name);
             if (command != null) {

@@ -24,7 +24,8 @@ public final class InvalidSettingException extends InputException {
     public static InvalidSettingException of(String file, JsonProcessingException e) {
         return new InvalidSettingException(
                 switch (e) {
-                    case UnrecognizedPropertyException unknown -> file + ": no setting is called '" + path(unknown) + "'"
+                    case UnrecognizedPropertyException unknown -> file
+                            + ": no setting is called '" + path(unknown) + "'"
                             + Nearest.to(unknown.getPropertyName(), known(unknown))
                                     .map(near -> "; did you mean '" + near + "'?")
                                     .orElse("");

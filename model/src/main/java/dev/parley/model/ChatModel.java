@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A model that answers conversations. Safe to use from many threads; calls block, as virtual threads may, and end with
- * {@link ModelException.Kind#CANCELLED} if their thread is interrupted.
+ * {@link ModelException.Kind#CANCELLED} if their virtual thread is interrupted.
  */
 public interface ChatModel extends AutoCloseable {
     /**

@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A JSON object that comes in pieces: texts are appended, objects grow field by field, lists grow by elements, and a list
- * whose elements carry an {@code index} grows within those elements. After {@code accumulate_delta} of openai-python
- * (src/openai/lib/streaming/_deltas.py), but names are not appended, because some servers repeat them in each piece.
+ * A JSON object that comes in pieces: texts are appended, objects grow field by field, lists grow by elements, and a
+ * list whose elements carry an {@code index} grows within those elements. After {@code accumulate_delta} of
+ * openai-python (src/openai/lib/streaming/_deltas.py), but names are not appended, because some servers repeat them in
+ * each piece.
  */
 final class Growing {
     private static final Set<String> NAMES = Set.of("role", "id", "type", "name", "index");

@@ -12,8 +12,8 @@ public interface ModelCatalogue extends AutoCloseable {
     List<ModelCard> cards();
 
     /**
-     * The model of this name, ready to be asked: with its default parameters, retries, limits, and accounting. Its pieces
-     * name the model as the declaration does, and the last one before the end carries the usage.
+     * The model of this name, ready to be asked: with its default parameters, retries, limits, and accounting. Its
+     * pieces name the model as the declaration does, and the last one before the end carries the usage.
      */
     Optional<ChatModel> model(String name);
 
@@ -23,7 +23,9 @@ public interface ModelCatalogue extends AutoCloseable {
     /** How the model of this name does; empty if there is none. */
     Optional<ModelHealth> health(String name);
 
-    /** Why the declaration as it stands now could not be taken over, in a sentence; the one before is still in force. */
+    /**
+     * Why the declaration as it stands now could not be taken over, in a sentence; the one before is still in force.
+     */
     default Optional<String> problem() {
         return Optional.empty();
     }

@@ -51,8 +51,8 @@ public final class ModelException extends RuntimeException {
     }
 
     /**
-     * The server's own {@code error} object ({@code message}, {@code type}, {@code param}, {@code code}), for whoever asked.
-     * It may quote the request: never log it, and do not show it where the model is anonymous.
+     * The server's own {@code error} object ({@code message}, {@code type}, {@code param}, {@code code}), for whoever
+     * asked. It may quote the request: never log it, and do not show it where the model is anonymous.
      */
     public Optional<ObjectNode> error() {
         return error;

@@ -17,11 +17,16 @@ class ChatCompletionTest {
     @Test
     void texts_are_joined_and_the_end_is_kept() {
         ObjectNode whole = whole(
-                WRITER.role(), WRITER.text("Hel"), WRITER.text("lo"), WRITER.finish("stop"), WRITER.usage(new Usage(3, 2)));
+                WRITER.role(),
+                WRITER.text("Hel"),
+                WRITER.text("lo"),
+                WRITER.finish("stop"),
+                WRITER.usage(new Usage(3, 2)));
 
         assertThat(json(whole.toString())).isEqualTo(json("""
                 {"id": "chatcmpl-1", "object": "chat.completion", "created": 1700000000, "model": "m",
-                 "choices": [{"index": 0, "message": {"role": "assistant", "content": "Hello"}, "finish_reason": "stop"}],
+                 "choices": [{"index": 0, "finish_reason": "stop",
+                              "message": {"role": "assistant", "content": "Hello"}}],
                  "usage": {"prompt_tokens": 3, "completion_tokens": 2, "total_tokens": 5}}"""));
     }
 
@@ -61,7 +66,8 @@ class ChatCompletionTest {
                       [{"index": 0, "id": "c", "function": {"name": "f", "arguments": "}"}}]}}]}"""));
 
         assertThat(message(whole).path("role").textValue()).isEqualTo("assistant");
-        assertThat(message(whole).at("/tool_calls/0/function")).isEqualTo(json("{\"name\": \"f\", \"arguments\": \"{}\"}"));
+        assertThat(message(whole).at("/tool_calls/0/function"))
+                .isEqualTo(json("{\"name\": \"f\", \"arguments\": \"{}\"}"));
     }
 
     @Test
@@ -69,19 +75,19 @@ class ChatCompletionTest {
         ObjectNode whole = whole(
                 chunk("{\"choices\": [{\"index\": 1, \"delta\": {\"content\": \"b\"}}]}"),
                 chunk("{\"choices\": [{\"index\": 0, \"delta\": {\"content\": \"a\"}}]}"),
-                chunk("{\"choices\": [{\"index\": 1, \"delta\": {\"content\": \"B\"}, \"finish_reason\": \"length\"}]}"));
+                chunk("{\"choices\": [{\"index\": 1, \"delta\": {\"content\": \"B\"}, \"finish_reason\": \"end\"}]}"));
 
         assertThat(whole.at("/choices/0/message/content").textValue()).isEqualTo("a");
         assertThat(whole.at("/choices/0/finish_reason").isNull()).isTrue();
         assertThat(whole.at("/choices/1/message/content").textValue()).isEqualTo("bB");
-        assertThat(whole.at("/choices/1/finish_reason").textValue()).isEqualTo("length");
+        assertThat(whole.at("/choices/1/finish_reason").textValue()).isEqualTo("end");
     }
 
     @Test
     void log_probabilities_are_listed_one_after_the_other() {
         ObjectNode whole = whole(
-                chunk("{\"choices\": [{\"index\": 0, \"delta\": {}, \"logprobs\": {\"content\": [{\"token\": \"a\"}]}}]}"),
-                chunk("{\"choices\": [{\"index\": 0, \"delta\": {}, \"logprobs\": {\"content\": [{\"token\": \"b\"}]}}]}"));
+                chunk("{\"choices\": [{\"delta\": {}, \"logprobs\": {\"content\": [{\"token\": \"a\"}]}}]}"),
+                chunk("{\"choices\": [{\"delta\": {}, \"logprobs\": {\"content\": [{\"token\": \"b\"}]}}]}"));
 
         assertThat(whole.at("/choices/0/logprobs"))
                 .isEqualTo(json("{\"content\": [{\"token\": \"a\"}, {\"token\": \"b\"}]}"));
@@ -91,7 +97,8 @@ class ChatCompletionTest {
     void fields_that_nobody_knows_are_kept() {
         ObjectNode whole = whole(
                 chunk("{\"service_tier\": \"fast\", \"choices\": [{\"delta\": {\"reasoning_content\": \"Hm\"}}]}"),
-                chunk("{\"citations\": [1], \"choices\": [{\"delta\": {\"reasoning_content\": \"m.\"}, \"score\": 2}]}"));
+                chunk("""
+                    {"citations": [1], "choices": [{"delta": {"reasoning_content": "m."}, "score": 2}]}"""));
 
         assertThat(whole.path("service_tier").textValue()).isEqualTo("fast");
         assertThat(whole.path("citations")).hasSize(1);

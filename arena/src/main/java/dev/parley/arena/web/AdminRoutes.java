@@ -83,6 +83,7 @@ final class AdminRoutes implements Routes {
         overview.set("counts", counts(store.counts()));
         ArrayNode cards = overview.putArray("models");
         models.cards().forEach(card -> cards.add(model(card)));
+        models.problem().ifPresent(problem -> overview.put("problem", problem));
         ArrayNode reviews = overview.putArray("reviews");
         store.reviews().open(REVIEWS_SHOWN).forEach(review -> reviews.add(review(review)));
         export.formats().forEach(overview.putArray("exportFormats")::add);

@@ -33,7 +33,8 @@ final class ChatView {
         ObjectNode view = names(chat);
         ArrayNode turns = view.putArray("turns");
         for (Turn turn : path) {
-            ObjectNode told = turns.add(of(chat, turn)).withObject("/" + (turns.size() - 1));
+            ObjectNode told = of(chat, turn);
+            turns.add(told);
             if (votes.containsKey(turn.id())) {
                 told.put("vote", Fields.name(votes.getOrDefault(turn.id(), Choice.TIE)));
             }

@@ -90,6 +90,7 @@ class Admin extends PageElement {
 
   renderModels() {
     return html`<h2>${t('admin.models')}</h2>
+      ${this.overview.problem ? html`<p class="warning" role="alert">${this.overview.problem}</p>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${t('admin.models')}><table>
         <thead><tr><th scope="col">${t('board.model')}</th><th scope="col">${t('admin.state')}</th>
           <th scope="col">${t('admin.weight')}</th><th scope="col">${t('admin.running')}</th>

@@ -32,9 +32,12 @@ class Chat extends PageElement {
     waiting: {state: true},
   };
 
-  models = [];
-  chosen = [];
-  parameters = STANDARD;
+  constructor() {
+    super();
+    this.models = [];
+    this.chosen = [];
+    this.parameters = STANDARD;
+  }
 
   willUpdate(changed) {
     if (changed.has('session') && this.models.length === 0) {

@@ -16,7 +16,10 @@ class Composer extends PageElement {
     hint: {},
   };
 
-  text = '';
+  constructor() {
+    super();
+    this.text = '';
+  }
 
   focusField() {
     this.querySelector('textarea').focus();

@@ -12,7 +12,10 @@ const LENGTHS = ['all', 'short', 'long'];
 class Leaderboard extends PageElement {
   static properties = {filter: {state: true}, board: {state: true}, failure: {state: true}, loading: {state: true}};
 
-  filter = {window: 'all', language: 'all', turns: 'all', length: 'all'};
+  constructor() {
+    super();
+    this.filter = {window: 'all', language: 'all', turns: 'all', length: 'all'};
+  }
 
   connectedCallback() {
     super.connectedCallback();

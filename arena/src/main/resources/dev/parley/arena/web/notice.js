@@ -9,7 +9,10 @@ const SHOWN_FOR = 5000;
 class Notice extends PageElement {
   static properties = {text: {state: true}};
 
-  text = '';
+  constructor() {
+    super();
+    this.text = '';
+  }
 
   connectedCallback() {
     super.connectedCallback();

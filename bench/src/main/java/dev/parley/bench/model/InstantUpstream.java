@@ -13,10 +13,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** An endpoint on loopback that answers at once, or in a steady stream: as little work as can be, on the same machine. */
+/**
+ * An endpoint on loopback that answers at once, or in a steady stream: as little work as can be, on the same machine.
+ */
 final class InstantUpstream implements AutoCloseable {
-    private static final String EVENT = "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
-            + "\"model\":\"upstream\",\"choices\":[{\"index\":0,\"delta\":{%s},\"finish_reason\":%s}]}\n\n";
+    private static final String EVENT = "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\","
+            + "\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{%s},\"finish_reason\":%s}]}\n\n";
     private static final byte[] PIECE = chunk(EVENT.formatted("\"content\":\"hello \"", "null"));
     private static final byte[] END = chunk(EVENT.formatted("", "\"stop\"")
             + "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"choices\":[],"

@@ -19,12 +19,15 @@ final class ArenaVotes implements WritableFormat {
 
     @Override
     public String shape() {
-        return "model_a, model_b, winner and tstamp, without conversations";
+        return "model_a, model_b and winner, without conversations";
     }
 
     @Override
     public boolean recognises(JsonNode record) {
-        return ArenaBattle.recognises(record) && record.has("tstamp") && !record.has("conversation_a");
+        return ArenaBattle.recognises(record)
+                && !record.has("conversation_a")
+                && !record.has("full_conversation")
+                && !record.has("response_a");
     }
 
     @Override
@@ -37,10 +40,15 @@ final class ArenaVotes implements WritableFormat {
                 ArenaBattle.side(id, "a", fields.text("model_a"), List.of()),
                 ArenaBattle.side(id, "b", fields.text("model_b"), List.of()),
                 ArenaBattle.outcome(fields.text("winner")),
-                fields.optional("anony").map(JsonNode::asBoolean).orElse(true),
+                fields.optional("anony").map(ArenaVotes::isTrue).orElse(true),
                 fields.optionalText("judge"),
                 fields.time("tstamp"),
                 fields.rest()));
+    }
+
+    /** In CSV a text, as Python or SQL write it. */
+    private static boolean isTrue(JsonNode value) {
+        return value.isTextual() ? value.textValue().equalsIgnoreCase("true") : value.asBoolean();
     }
 
     @Override

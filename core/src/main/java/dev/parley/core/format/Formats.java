@@ -19,6 +19,7 @@ public final class Formats {
             new ArenaPreference55k(),
             new ChatbotArenaConversations(),
             new ArenaVotes(),
+            new Llmfao(),
             new WildChat(),
             new LmsysChat(),
             new ShareGpt(),

@@ -64,7 +64,10 @@ public final class DeclaredModels implements ModelCatalogue {
         }
     }
 
-    /** Takes the file over if it has changed; if it cannot be taken over all stays as it is, and {@link #problem} says why. */
+    /**
+     * Takes the file over if it has changed; if it cannot be taken over all stays as it is, and {@link #problem} says
+     * why.
+     */
     void reload(Path file) {
         try {
             read(file);

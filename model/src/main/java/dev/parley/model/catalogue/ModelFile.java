@@ -63,7 +63,8 @@ final class ModelFile {
             throw new InputException(name + ": 'defaults' must hold settings, such as 'weight: 1'");
         }
         if (tree.path(MODELS).isEmpty() || !tree.path(MODELS).isObject()) {
-            throw new InputException(name + " declares no models: it needs 'models:' with a name and its settings below");
+            throw new InputException(
+                    name + " declares no models: it needs 'models:' with a name and its settings below");
         }
         var declarations = new LinkedHashMap<String, Declaration>();
         for (Map.Entry<String, JsonNode> model : tree.path(MODELS).properties()) {

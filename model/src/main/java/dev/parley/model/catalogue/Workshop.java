@@ -96,7 +96,10 @@ final class Workshop {
 
     private Endpoint endpoint(Declaration declaration) {
         return new Endpoint(
-                URI.create(declaration.baseUrl()), key(declaration.key()), declaration.headers(), declaration.deadlines());
+                URI.create(declaration.baseUrl()),
+                key(declaration.key()),
+                declaration.headers(),
+                declaration.deadlines());
     }
 
     private Key key(Declaration.KeySource source) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Guesses in which of the demo models' languages a question is asked. A toy: Parley's real one is in another module. */
+/**
+ * Guesses in which of the demo models' languages a question is asked. A toy: Parley's real one is in another module.
+ */
 final class Language {
     private static final String FALLBACK = "en";
 

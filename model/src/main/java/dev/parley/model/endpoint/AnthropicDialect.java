@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Anthropic's events: an answer is a row of blocks, each begun, continued and ended. Unknown events are passed over. */
+/**
+ * Anthropic's events: an answer is a row of blocks, each begun, continued and ended. Unknown events are passed over.
+ */
 final class AnthropicDialect implements Dialect {
     private final long created;
     private ChunkWriter writer;
@@ -96,8 +98,8 @@ final class AnthropicDialect implements Dialect {
             default -> "stop";
         };
         long cached = usage.path("cache_read_input_tokens").asLong(0);
-        long prompt = usage.path("input_tokens").asLong(0) + usage.path("cache_creation_input_tokens").asLong(0) + cached;
-        ChatChunk cost = writer.usage(new Usage(prompt, usage.path("output_tokens").asLong(0)));
+        long uncached = usage.path("input_tokens").asLong(0) + usage.path("cache_creation_input_tokens").asLong(0);
+        ChatChunk cost = writer.usage(new Usage(uncached + cached, usage.path("output_tokens").asLong(0)));
         if (cached > 0) {
             ((ObjectNode) cost.body().path("usage")).putObject("prompt_tokens_details").put("cached_tokens", cached);
         }

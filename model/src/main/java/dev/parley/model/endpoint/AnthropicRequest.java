@@ -86,7 +86,7 @@ final class AnthropicRequest {
 
     private void toolChoice() {
         JsonNode choice = from.path("tool_choice");
-        boolean oneAtATime = from.path("parallel_tool_calls").isBoolean() && !from.path("parallel_tool_calls").asBoolean();
+        boolean oneAtATime = !from.path("parallel_tool_calls").asBoolean(true);
         if (!oneAtATime && (choice.isMissingNode() || choice.isNull())) {
             return;
         }

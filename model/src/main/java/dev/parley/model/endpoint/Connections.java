@@ -20,9 +20,9 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The pooled HTTP/1.1 connections to one server. The client blocks, and is called on virtual threads: a piece of an answer
- * goes from the socket to its reader without changing threads. Measured against the JDK's client and Jetty's on 2 cores,
- * 1,000 requests/s with answers of 10 events: P50 0.12, 0.25 and 0.21 ms, P99 0.3, 4.5 and 2.0 ms.
+ * The pooled HTTP/1.1 connections to one server. The client blocks, and is called on virtual threads: a piece of an
+ * answer goes from the socket to its reader without changing threads. Measured against the JDK's client and Jetty's on
+ * 2 cores, 1,000 requests/s with answers of 10 events: P50 0.12, 0.25 and 0.21 ms, P99 0.3, 4.5 and 2.0 ms.
  */
 final class Connections implements AutoCloseable {
     /** How many are opened is decided above, by the limits of models and servers. */

@@ -54,8 +54,9 @@ final class Failures {
 
     private static ModelException failure(
             Kind kind, String sentence, Optional<Duration> retryAfter, Optional<ObjectNode> error) {
-        String detail = error.map(Failures::word).orElse("");
-        return new ModelException(kind, detail.isEmpty() ? sentence : sentence + " (" + detail + ")", retryAfter, error);
+        String word = error.map(Failures::word).orElse("");
+        String detail = word.isEmpty() ? "" : " (" + word + ")";
+        return new ModelException(kind, sentence + detail, retryAfter, error);
     }
 
     private static Optional<ObjectNode> error(byte[] body) {

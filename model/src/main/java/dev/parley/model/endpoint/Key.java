@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a server's key is found. The key itself is looked up for each request, so that it can be renewed, and never shown. */
+/**
+ * Where a server's key is found. The key itself is looked up for each request, so that it can be renewed, and never
+ * shown.
+ */
 public sealed interface Key {
     /** For servers that ask for none. */
     Key NONE = new None();
@@ -43,7 +46,8 @@ public sealed interface Key {
             String value = environment.getOrDefault(name, "").strip();
             if (value.isEmpty()) {
                 throw new ModelException(
-                        Kind.UNAUTHORIZED, "there is no key: set the environment variable " + name + " and start again");
+                        Kind.UNAUTHORIZED,
+                        "there is no key: set the environment variable " + name + " and start again");
             }
             return Optional.of(value);
         }

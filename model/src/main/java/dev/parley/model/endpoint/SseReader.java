@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Takes a stream of server-sent events apart (WHATWG HTML, section 9.2.6), on bytes: a line ends with CR, LF or CRLF, which
- * may be split between packets as any character may; a line that begins with a colon is a comment; several data lines are
- * joined by line feeds. Unlike the standard says, an event at the end counts even without an empty line after it.
+ * Takes a stream of server-sent events apart (WHATWG HTML, section 9.2.6), on bytes: a line ends with CR, LF or CRLF,
+ * which may be split between packets as any character may; a line that begins with a colon is a comment; several data
+ * lines are joined by line feeds. Unlike the standard says, an event at the end counts even without an empty line after
+ * it.
  */
 final class SseReader {
+    private static final byte[] DATA = {'d', 'a', 't', 'a'};
     private static final int LONGEST_EVENT = 16 << 20;
     private static final int LONGEST_STREAM = 64 << 20;
 
@@ -93,7 +95,7 @@ final class SseReader {
     }
 
     private boolean isData(int length) {
-        return length == 4 && line.bytes[0] == 'd' && line.bytes[1] == 'a' && line.bytes[2] == 't' && line.bytes[3] == 'a';
+        return Arrays.equals(line.bytes, 0, length, DATA, 0, DATA.length);
     }
 
     private boolean readLine() throws IOException {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a call that is late. A deadline moves with each piece of an answer, thousands of times a second; so moving it only
- * writes a field, and the timer looks at that field when it fires.
+ * Ends a call that is late. A deadline moves with each piece of an answer, thousands of times a second; so moving it
+ * only writes a field, and the timer looks at that field when it fires.
  */
 final class Watchdog {
     private final Runnable whenLate;

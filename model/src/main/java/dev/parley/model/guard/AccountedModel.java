@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes down what answers cost, and calls the model by its declared name. Where the server does not count tokens they are
- * estimated, and the answer gains a last piece that says so.
+ * Writes down what answers cost, and calls the model by its declared name. Where the server does not count tokens they
+ * are estimated, and the answer gains a last piece that says so.
  */
 public final class AccountedModel implements ChatModel {
     /** Texts of messages that are no part of what is said. */

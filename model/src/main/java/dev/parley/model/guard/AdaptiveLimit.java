@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many requests one server is sent at once: as many as it takes. Begins at {@value #START}; grows by one with each
- * round of accepted requests, and doubles while the server has never complained (slow start); shrinks by a fifth when it
- * says that there are too many. One decrease answers all complaints about requests sent before it. After TCP's congestion
- * control (RFC 5681) and Inspect's adaptive connections (inspect_ai, design/adaptive-concurrency.md).
+ * round of accepted requests, and doubles while the server has never complained (slow start); shrinks by a fifth when
+ * it says that there are too many. One decrease answers all complaints about requests sent before it. After TCP's
+ * congestion control (RFC 5681) and Inspect's adaptive connections (inspect_ai, design/adaptive-concurrency.md).
  */
 public final class AdaptiveLimit {
     private static final int START = 20;

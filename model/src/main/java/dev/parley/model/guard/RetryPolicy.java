@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a request is tried again: after failures that may pass, with waiting times drawn between nothing and a bound that
- * doubles ("full jitter": M. Brooker, Exponential Backoff And Jitter, AWS Architecture Blog 2015), and not before the
- * server wants.
+ * When a request is tried again: after failures that may pass, with waiting times drawn between nothing and a bound
+ * that doubles ("full jitter": M. Brooker, Exponential Backoff And Jitter, AWS Architecture Blog 2015), and not before
+ * the server wants.
  *
  * @param attempts how often a request is sent at most
  * @param base the bound of the first wait

@@ -4,8 +4,8 @@ package dev.parley.model.guard;
 @FunctionalInterface
 public interface TokenCounter {
     /**
-     * A rule of thumb that needs no vocabulary: four characters a token in alphabets, as OpenAI's tokenizer guide says of
-     * English, and one in ideographs.
+     * A rule of thumb that needs no vocabulary: four characters a token in alphabets, as OpenAI's tokenizer guide says
+     * of English, and one in ideographs.
      */
     TokenCounter BY_CHARACTERS = text -> {
         long ideographs = text.codePoints().filter(Character::isIdeographic).count();

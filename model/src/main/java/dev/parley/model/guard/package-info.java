@@ -1,6 +1,6 @@
 /**
- * What stands between callers and a provider: how many may ask at once ({@link dev.parley.model.guard.AdaptiveLimit}), when
- * nobody should ({@link dev.parley.model.guard.CircuitBreaker}), what is tried again ({@link
+ * What stands between callers and a provider: how many may ask at once ({@link dev.parley.model.guard.AdaptiveLimit}),
+ * when nobody should ({@link dev.parley.model.guard.CircuitBreaker}), what is tried again ({@link
  * dev.parley.model.guard.RetryPolicy}), and what it all cost ({@link dev.parley.model.guard.Account}). A request passes
  * them in this order; what comes back tells each of them how it went.
  */

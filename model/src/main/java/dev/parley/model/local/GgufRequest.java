@@ -23,7 +23,9 @@ record GgufRequest(ObjectNode body, int contextTokens) {
         ObjectNode messages = Json.object();
         var array = messages.putArray("messages");
         for (JsonNode message : body.path("messages")) {
-            array.addObject().put("role", message.path("role").asText("user")).put("content", text(message.path("content")));
+            array.addObject()
+                    .put("role", message.path("role").asText("user"))
+                    .put("content", text(message.path("content")));
         }
         return model.applyTemplate(messages.toString());
     }

@@ -168,23 +168,23 @@ class ModelFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {weigth: 2}                             | no setting is called 'weigth'; did you mean 'weight'?
-            {limits: {concurency: 2}}               | no setting is called 'limits.concurency'; did you mean 'concurrency'?
-            {provider: opneai}                      | 'opneai' is no value for 'provider'; it takes openai, anthropic, gguf, demo
-            {retry: {base: soon}}                   | 'soon' is no value for 'retry.base'; it takes a time such as 500ms, 30s or 2m
-            {key: sk-secret}                        | the setting 'key' has a value of the wrong kind
-            {key: {env: A, file: b}}                | 'key' takes 'env' or 'file', not both
-            {weight: -1}                            | 'weight' must be 0 or more
-            {limits: {concurrency: 0}}              | 'limits.concurrency' must be 1 or more
-            {deadlines: {whole: 0s}}                | 'deadlines.whole' must be longer than nothing
-            {price: {prompt: -1}}                   | 'price' must be 0 or more
-            {baseUrl: ''}                           | it needs 'baseUrl', such as https://api.openai.com/v1
-            {baseUrl: 'ftp://x'}                    | 'baseUrl' must begin with http:// or https:// and name a host
-            {baseUrl: 'http://me:pw@x/'}            | 'baseUrl' must not hold a password; use 'key'
-            {baseUrl: 'http://a b'}                 | 'baseUrl' is no URL
-            {persona: poet}                         | the setting 'persona' is not for the provider 'openai'
-            {provider: gguf, baseUrl: 'http://a'}   | the setting 'baseUrl' is not for the provider 'gguf'
-            {provider: anthropic, kind: embedding}  | 'kind: embedding' is for the provider 'openai' only
+            {weigth: 2} | no setting is called 'weigth'; did you mean 'weight'?
+            {limits: {concurency: 2}} | no setting is called 'limits.concurency'; did you mean 'concurrency'?
+            {provider: opneai} | 'opneai' is no value for 'provider'; it takes openai, anthropic, gguf, demo
+            {retry: {base: soon}} | 'soon' is no value for 'retry.base'; it takes a time such as 500ms, 30s or 2m
+            {key: sk-secret} | the setting 'key' has a value of the wrong kind
+            {key: {env: A, file: b}} | 'key' takes 'env' or 'file', not both
+            {weight: -1} | 'weight' must be 0 or more
+            {limits: {concurrency: 0}} | 'limits.concurrency' must be 1 or more
+            {deadlines: {whole: 0s}} | 'deadlines.whole' must be longer than nothing
+            {price: {prompt: -1}} | 'price' must be 0 or more
+            {baseUrl: ''} | it needs 'baseUrl', such as https://api.openai.com/v1
+            {baseUrl: 'ftp://x'} | 'baseUrl' must begin with http:// or https:// and name a host
+            {baseUrl: 'http://me:pw@x/'} | 'baseUrl' must not hold a password; use 'key'
+            {baseUrl: 'http://a b'} | 'baseUrl' is no URL
+            {persona: poet} | the setting 'persona' is not for the provider 'openai'
+            {provider: gguf, baseUrl: 'http://a'} | the setting 'baseUrl' is not for the provider 'gguf'
+            {provider: anthropic, kind: embedding} | 'kind: embedding' is for the provider 'openai' only
             """)
     void a_mistake_is_told_with_the_model_and_the_way_out(String settings, String sentence) {
         String yaml = "defaults: {baseUrl: 'http://localhost/v1'}\nmodels: {m: " + settings + "}";
@@ -196,12 +196,12 @@ class ModelFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            modles: {}                                       | models.yaml: no setting is called 'modles'; did you mean 'models'?
-            models: {}                                       | models.yaml declares no models: it needs 'models:' with a name and its settings below
-            {models: {m: {}}, defaults: 7}                   | models.yaml: 'defaults' must hold settings, such as 'weight: 1'
-            models: {m: 7}                                   | models.yaml, model 'm': it must hold settings, such as 'provider: openai'
-            models: {m: {provider: demo, persona: poett}}    | models.yaml, model 'm': it needs 'persona', one of parrot, poet, scholar; did you mean 'poet'?
-            models: {m: {provider: gguf}}                    | models.yaml, model 'm': it needs 'file', where its weights are
+            modles: {} | models.yaml: no setting is called 'modles'; did you mean 'models'?
+            models: {} | models.yaml declares no models: it needs 'models:' with a name and its settings below
+            {models: {m: {}}, defaults: 7} | models.yaml: 'defaults' must hold settings, such as 'weight: 1'
+            models: {m: 7} | models.yaml, model 'm': it must hold settings, such as 'provider: openai'
+            models: {m: {provider: demo}} | models.yaml, model 'm': it needs 'persona', one of parrot, poet, scholar
+            models: {m: {provider: gguf}} | models.yaml, model 'm': it needs 'file', where its weights are
             """)
     void a_mistake_in_the_whole_is_told(String yaml, String sentence) {
         assertThatThrownBy(() -> ModelFile.parse(yaml, "models.yaml"))

@@ -36,12 +36,14 @@ class AnthropicChatTest extends EndpointContract {
     @Override
     protected String beginning() {
         return event("message_start", """
-                "message": {"id": "msg_1", "type": "message", "role": "assistant", "model": "upstream", "content": [],
-                "stop_reason": null, "usage": {"input_tokens": 5, "cache_read_input_tokens": 2, "output_tokens": 1}}""");
+                "message": {"id": "msg_1", "type": "message", "role": "assistant", "model": "upstream",
+                "content": [], "stop_reason": null,
+                "usage": {"input_tokens": 5, "cache_read_input_tokens": 2, "output_tokens": 1}}""");
     }
 
     private static String ending(String reason) {
-        return event("message_delta", "\"delta\": {\"stop_reason\": \"" + reason + "\"}, \"usage\": {\"output_tokens\": 9}")
+        String delta = "\"delta\": {\"stop_reason\": \"" + reason + "\"}";
+        return event("message_delta", delta + ", \"usage\": {\"output_tokens\": 9}")
                 + event("message_stop", "\"x_unknown\": 1");
     }
 
@@ -66,12 +68,10 @@ class AnthropicChatTest extends EndpointContract {
                         + event("content_block_start", "\"index\": 0, \"content_block\": {\"type\": \"thinking\"}")
                         + delta(0, "thinking_delta", "thinking", "Hm.")
                         + delta(0, "signature_delta", "signature", "sig")
-                        + event("content_block_start",
-                                "\"index\": 1, \"content_block\": {\"type\": \"tool_use\", \"id\": \"t1\", \"name\": \"f\"}")
+                        + toolUse(1, "t1", "f")
                         + delta(1, "input_json_delta", "partial_json", "{\\\"a\\\":")
                         + delta(1, "input_json_delta", "partial_json", "1}")
-                        + event("content_block_start",
-                                "\"index\": 2, \"content_block\": {\"type\": \"tool_use\", \"id\": \"t2\", \"name\": \"g\"}")
+                        + toolUse(2, "t2", "g")
                         + ending("tool_use"),
                 1000));
         try (ChatModel model = model(new Endpoint(server.base(), Key.NONE))) {
@@ -156,8 +156,14 @@ class AnthropicChatTest extends EndpointContract {
         return server.requests().getFirst().body();
     }
 
+    private static String toolUse(int index, String id, String name) {
+        return event("content_block_start", """
+                "index": %d, "content_block": {"type": "tool_use", "id": "%s", "name": "%s"}"""
+                .formatted(index, id, name));
+    }
+
     private static String delta(int index, String type, String field, String text) {
-        return event("content_block_delta", "\"index\": " + index + ", \"delta\": {\"type\": \"" + type + "\", \"" + field
-                + "\": \"" + text + "\"}");
+        return event("content_block_delta", """
+                "index": %d, "delta": {"type": "%s", "%s": "%s"}""".formatted(index, type, field, text));
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -256,6 +257,26 @@ abstract class EndpointContract extends ChatModelContract {
             ModelException failure = catchThrowableOfType(ModelException.class, () -> all(stream));
 
             assertThat(Objects.requireNonNull(failure).kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void interrupting_the_virtual_thread_that_waits_for_an_answer_hangs_up() throws Exception {
+        var asked = new CountDownLatch(1);
+        var hungUp = new CountDownLatch(1);
+        server.then((out, in) -> {
+            asked.countDown();
+            return ScriptedServer.stall("", hungUp::countDown).play(out, in);
+        });
+        try (ChatModel model = patient()) {
+            var kind = new CompletableFuture<Kind>();
+            Thread caller = Thread.ofVirtual().start(() -> kind.complete(failureOf(model).kind()));
+            asked.await();
+
+            caller.interrupt();
+
+            assertThat(kind.get(10, TimeUnit.SECONDS)).isEqualTo(Kind.CANCELLED);
             assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

@@ -44,7 +44,8 @@ class OpenAiChatTest extends EndpointContract {
 
     @Override
     protected String failure(String type) {
-        return "{\"error\": {\"message\": \"private words\", \"type\": \"" + type + "\", \"param\": null, \"code\": null}}";
+        return """
+                {"error": {"message": "private words", "type": "%s", "param": null, "code": null}}""".formatted(type);
     }
 
     @Override
@@ -136,7 +137,7 @@ class OpenAiChatTest extends EndpointContract {
 
     @Test
     void embeddings_are_asked_for_and_passed_on() {
-        server.then(ScriptedServer.plain(200, "{\"object\": \"list\", \"data\": [{\"index\": 0, \"embedding\": [0.5]}]}"));
+        server.then(ScriptedServer.plain(200, "{\"data\": [{\"index\": 0, \"embedding\": [0.5]}]}"));
         try (var model = new OpenAiEmbeddings(new Endpoint(server.base(), Key.NONE), "vectors")) {
             var answer = model.embed(Answers.json("{\"input\": [\"a\"], \"dimensions\": 1}"));
 

@@ -6,6 +6,7 @@ import dev.parley.core.Battle;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
 import dev.parley.core.Role;
+import dev.parley.rating.style.AnswerStyle;
 import dev.parley.rating.vote.Ballot;
 import dev.parley.rating.vote.Votes;
 import java.util.ArrayList;
@@ -19,6 +20,26 @@ import java.util.OptionalLong;
 public final class BattleBallots {
     /** Characters of a prompt that tell it from others (FastChat's {@code deduplication.py}). */
     private static final int PROMPT = 10_000;
+
+    private final Optional<AnswerStyle> style;
+
+    private BattleBallots(Optional<AnswerStyle> style) {
+        this.style = style;
+    }
+
+    /** Votes without features. */
+    public static BattleBallots plain() {
+        return new BattleBallots(Optional.empty());
+    }
+
+    /** Votes with the {@link AnswerStyle#NAMES features} of their answers. */
+    public static BattleBallots withStyle(AnswerStyle style) {
+        return new BattleBallots(Optional.of(style));
+    }
+
+    List<String> featureNames() {
+        return style.isPresent() ? AnswerStyle.NAMES : List.of();
+    }
 
     public Ballot ballot(Battle battle) {
         Conversation asked = battle.a();
@@ -38,7 +59,7 @@ public final class BattleBallots {
                 hasText ? OptionalLong.of(hash(prompt)) : OptionalLong.empty(),
                 IdentityLeaks.in(asked) || IdentityLeaks.in(battle.b()),
                 surplus(battle.attributes()),
-                List.of());
+                style.map(looks -> looks.of(battle)).orElse(List.of()));
     }
 
     private static OptionalInt turns(Battle battle) {

@@ -3,6 +3,7 @@ package dev.parley.rating.file;
 import dev.parley.core.Battle;
 import dev.parley.core.Entry;
 import dev.parley.core.format.UnreadableRecordException;
+import dev.parley.core.source.JsonLines;
 import dev.parley.core.source.Limits;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Records;
@@ -17,9 +18,12 @@ import java.util.Map;
 /** Reads the battles of files in any format that {@code core} knows. What holds no battle is passed over. */
 public final class VoteFiles {
     private final BattleBallots ballots;
+    private final boolean namesJudges;
 
-    public VoteFiles(BattleBallots ballots) {
+    /** @param namesJudges whether who voted is wanted; telling hundreds of thousands of judges apart takes its time */
+    public VoteFiles(BattleBallots ballots, boolean namesJudges) {
         this.ballots = ballots;
+        this.namesJudges = namesJudges;
     }
 
     /**
@@ -40,12 +44,16 @@ public final class VoteFiles {
     }
 
     private final class Reading {
-        private final Votes votes = new Votes();
+        private final Votes votes = new Votes(ballots.featureNames());
         private final Map<String, Judgement> logged = new LinkedHashMap<>();
         private long superseded;
         private long unreadable;
 
         void read(Source source) {
+            if (source.format().name().equals("arena-votes") && source.transport() instanceof JsonLines) {
+                unreadable += VoteLines.append(source, ballots, namesJudges, votes);
+                return;
+            }
             try (Records records = source.open(Limits.DEFAULT)) {
                 while (records.hasNext()) {
                     switch (records.next()) {

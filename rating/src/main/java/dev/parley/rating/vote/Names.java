@@ -20,6 +20,11 @@ public final class Names {
         return known;
     }
 
+    /** The number of a name, -1 if it was not met. */
+    public int find(String name) {
+        return numbers.getOrDefault(name, -1);
+    }
+
     /** The name that has this number. */
     public String name(int number) {
         return names.get(number);

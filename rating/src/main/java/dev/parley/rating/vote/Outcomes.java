@@ -173,7 +173,7 @@ public final class Outcomes {
      *
      * @throws IllegalArgumentException if a model is unknown or there are covariates
      */
-    public Outcomes plus(String a, String b, Outcome outcome, double votes) {
+    public Outcomes plus(String a, String b, Outcome outcome, long votes) {
         if (!covariateNames.isEmpty()) {
             throw new IllegalArgumentException("a vote without covariates cannot join votes that have them");
         }
@@ -184,7 +184,7 @@ public final class Outcomes {
         }
         int rows = rows();
         double[] more = Arrays.copyOf(counts, counts.length + KINDS);
-        more[rows * KINDS + column(outcome)] = votes;
+        more[rows * KINDS + column(outcome)] = (double) votes;
         return ofCounts(models, append(first, placeA), append(second, placeB), more);
     }
 

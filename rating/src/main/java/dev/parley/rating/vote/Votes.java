@@ -3,8 +3,10 @@ package dev.parley.rating.vote;
 import dev.parley.core.Battle.Outcome;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Votes one by one, in columns, so that millions fit in memory and are filtered and counted in milliseconds. Rows are
@@ -41,11 +43,20 @@ public final class Votes {
     private final BitSet surplus = new BitSet();
     private final Map<Integer, BitSet> members = new TreeMap<>();
 
+    private final List<String> featureNames;
+    private final BitSet featured = new BitSet();
+    private double[] features = {};
+
     private int size;
 
+    /** @param featureNames what the features of a {@link Ballot} are called; none if they do not matter */
+    public Votes(List<String> featureNames) {
+        this.featureNames = List.copyOf(featureNames);
+    }
+
     /** Votes of an iterable, in its order. */
-    public static Votes of(Iterable<Ballot> ballots) {
-        var votes = new Votes();
+    public static Votes of(Iterable<Ballot> ballots, List<String> featureNames) {
+        var votes = new Votes(featureNames);
         ballots.forEach(votes::add);
         return votes;
     }
@@ -70,6 +81,50 @@ public final class Votes {
         ballot.prompt().ifPresent(hash -> prompt.set(row, hash));
         for (String category : ballot.categories()) {
             members.computeIfAbsent(categories.number(category), unused -> new BitSet()).set(row);
+        }
+        addFeatures(row, ballot.features());
+    }
+
+    private void addFeatures(int row, List<Double> values) {
+        int width = 2 * featureNames.size();
+        if (width == 0 || values.isEmpty()) {
+            return;
+        }
+        if (values.size() != width) {
+            throw new IllegalArgumentException("a vote with " + values.size() + " features in place of " + width);
+        }
+        int from = row * width;
+        if (from + width > features.length) {
+            features = Arrays.copyOf(features, Math.max(1024, 2 * (from + width)));
+        }
+        for (int i = 0; i < width; i++) {
+            features[from + i] = values.get(i);
+        }
+        featured.set(row);
+    }
+
+    /**
+     * Appends a vote whose names were numbered already, by {@link #models}, {@link #judges} and {@link #languages}; what
+     * is not known is {@link #UNKNOWN} or {@link #NO_TIME}.
+     *
+     * @param column 0 if A won, 1 if B won, 2 for a tie, 3 if both were bad
+     * @param millis since the epoch
+     */
+    public void add(
+            int a, int b, int column, boolean anonymous, int judgeNumber, int languageNumber, int turnCount, long millis) {
+        if (a == b) {
+            return;
+        }
+        int row = size++;
+        modelA.set(row, a);
+        modelB.set(row, b);
+        outcome.set(row, column);
+        judge.set(row, judgeNumber);
+        language.set(row, languageNumber);
+        turns.set(row, turnCount);
+        time.set(row, millis);
+        if (!anonymous) {
+            named.set(row);
         }
     }
 
@@ -181,5 +236,62 @@ public final class Votes {
     /** Counts all rows. */
     public Outcomes outcomes() {
         return outcomes(all());
+    }
+
+    /**
+     * The rows of a set that have features, each with one covariate a feature: the difference of the two sides over their
+     * sum and 1, standardised over these rows (FastChat's {@code rating_systems.py}, {@code preprocess_for_style}). A
+     * feature in which no two answers differ is 0.
+     */
+    public Outcomes outcomesWithFeatures(BitSet rows) {
+        int[] chosen = rows.stream().filter(featured::get).toArray();
+        int k = featureNames.size();
+        double[] covariates = new double[chosen.length * k];
+        for (int i = 0; i < chosen.length; i++) {
+            for (int j = 0; j < k; j++) {
+                double a = features[chosen[i] * 2 * k + j];
+                double b = features[chosen[i] * 2 * k + k + j];
+                covariates[i * k + j] = (a - b) / (a + b + 1);
+            }
+        }
+        for (int j = 0; j < k; j++) {
+            standardise(covariates, j, k);
+        }
+        return outcomes(chosen, covariates);
+    }
+
+    private static void standardise(double[] values, int from, int step) {
+        double sum = 0;
+        double squares = 0;
+        int n = values.length / step;
+        for (int at = from; at < values.length; at += step) {
+            sum += values[at];
+            squares += values[at] * values[at];
+        }
+        double mean = sum / n;
+        double deviation = Math.sqrt(Math.max(0, squares / n - mean * mean));
+        for (int at = from; at < values.length; at += step) {
+            values[at] = deviation == 0 ? 0 : (values[at] - mean) / deviation;
+        }
+    }
+
+    private Outcomes outcomes(int[] chosen, double[] covariates) {
+        List<String> names = Arrays.stream(chosen)
+                .flatMap(row -> IntStream.of(modelA.get(row), modelB.get(row)))
+                .distinct()
+                .mapToObj(models::name)
+                .sorted()
+                .toList();
+        int[] place = new int[models.size()];
+        for (int i = 0; i < names.size(); i++) {
+            place[models.find(names.get(i))] = i;
+        }
+        int[] first = Arrays.stream(chosen).map(row -> place[modelA.get(row)]).toArray();
+        int[] second = Arrays.stream(chosen).map(row -> place[modelB.get(row)]).toArray();
+        double[] counts = new double[chosen.length * Outcomes.KINDS];
+        for (int i = 0; i < chosen.length; i++) {
+            counts[i * Outcomes.KINDS + outcome.get(chosen[i])] = 1;
+        }
+        return new Outcomes(names, first, second, counts, featureNames, covariates);
     }
 }
