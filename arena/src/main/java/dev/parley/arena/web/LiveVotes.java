@@ -21,7 +21,7 @@ final class LiveVotes {
     private static final int AT_ONCE = 5_000;
 
     private final Store store;
-    private final Votes votes = new Votes();
+    private final Votes votes = new Votes(List.of());
     private @Nullable LanguageDetector languages;
     private long last;
 
