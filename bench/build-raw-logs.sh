@@ -20,7 +20,7 @@ timed() {
 }
 
 rm -rf "$work/release" "$work/release.work"
-timed parley ./parley build --input "$logs/server*" --output "$work/release" --key-file "$work/key"
+timed parley ./parley build --input "$logs/server*/*" --output "$work/release" --key-file "$work/key"
 parley=$(cut -d ' ' -f 1 "$work/time")
 
 if [[ ! -x $work/venv/bin/python ]]; then

@@ -69,7 +69,8 @@ final class Similarity {
                                 text(Relation.NEAR_PROMPT, PROMPT_TEXT),
                                 text(Relation.NEAR_CONVERSATION, CONVERSATION_TEXT))))
                 .where(isWanted.apply(side("key")))
-                .select(col("key"), col("relation"), col("id"), SHINGLES.apply(col("text")));
+                .select(col("key"), col("relation"), col("id"), SHINGLES.apply(col("text")))
+                .repartition(col("key"), col("relation"));
         return candidates
                 .join(texts.toDF("left_key", "relation", "left", "left_shingles"), on("left_key"))
                 .join(texts.toDF("right_key", "relation", "right", "right_shingles"), on("right_key"))
