@@ -7,6 +7,7 @@ import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.HashMap;
@@ -14,12 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The arena's HTTP server, running. */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    /** Connections on which nothing is asked are closed at once when the server stops. */
+    private static final long LAST_MILLISECONDS = 50;
+
     private static final Key<ServerSettings> SETTINGS = new Key<>("settings");
 
     private final Javalin javalin;
@@ -86,7 +92,16 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         stopAccepting();
-        javalin.stop();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector open) {
+                open.setShutdownIdleTimeout(LAST_MILLISECONDS);
+            }
+        }
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("requests that still ran when the server stopped were cut off", e);
+        }
     }
 
     static ServerSettings settings(Context context) {

@@ -71,7 +71,7 @@ final class MemoryLedger implements Ledger {
     public CompletableFuture<Boolean> finish(
             String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         finished.add(new Finished(call, status, answer, usage, cost));
-        return durable.thenApply(call -> true);
+        return durable.thenApply(written -> true);
     }
 
     private static ApiKey key(String secret, ApiKey.Limits limits, Optional<Instant> revoked) {

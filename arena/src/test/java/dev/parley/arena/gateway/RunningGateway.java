@@ -1,9 +1,11 @@
 package dev.parley.arena.gateway;
 
+import dev.parley.arena.ScriptedModel;
 import dev.parley.arena.generation.Generations;
 import dev.parley.arena.server.Server;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.store.ApiKey;
+import dev.parley.model.ChatRequest;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -38,6 +40,13 @@ final class RunningGateway implements AutoCloseable {
         var gateway = new Gateway(models, generations, ledger, metrics, clock);
         server = Server.start(
                 ServerSettings.DEFAULT.at("127.0.0.1", 0), List.of(gateway), Map.of(), metrics, new Random(1));
+    }
+
+    /** The id that the first generation gets, which follows from the seed. */
+    String onlyGeneration() {
+        try (var others = new Generations(new Random(1), InstantSource.system(), Generations.Limits.DEFAULT)) {
+            return others.start("", "", ScriptedModel.saying(), ChatRequest.of(List.of()), outcome -> {}).id();
+        }
     }
 
     URI address() {
