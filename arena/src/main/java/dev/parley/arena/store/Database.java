@@ -22,11 +22,13 @@ final class Database implements AutoCloseable {
     private final HikariDataSource writing;
     private final Jdbi reading;
     private final Writer writer;
+    private final Duration patience;
 
     private Database(HikariDataSource readers, HikariDataSource writing, Duration patience) {
         this.readers = readers;
         this.writing = writing;
         this.reading = Jdbi.create(readers);
+        this.patience = patience;
         this.writer = new Writer(Jdbi.create(writing), patience);
     }
 
@@ -92,15 +94,20 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads.
+     * Reads; again where the connection was lost, as one from the pool may have been before it was lent.
      *
-     * @throws StoreUnavailableException if the database does not answer
+     * @throws StoreUnavailableException if the database does not answer in time
      */
     <T> T read(HandleCallback<T, RuntimeException> query) {
-        try {
-            return reading.withHandle(query);
-        } catch (JdbiException failed) {
-            throw Outage.explain(failed);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return reading.withHandle(query);
+            } catch (JdbiException failed) {
+                if (!Outage.caused(failed) || System.nanoTime() >= deadline) {
+                    throw Outage.explain(failed);
+                }
+            }
         }
     }
 

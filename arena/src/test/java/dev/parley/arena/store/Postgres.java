@@ -25,8 +25,8 @@ final class Postgres {
         }
     }
 
-    /** The URL of an empty database; skips the test where no PostgreSQL can be had. */
-    static String database() {
+    /** An empty database; skips the test where no PostgreSQL can be had. */
+    static Database database() {
         Assumptions.assumeTrue(SERVER.isPresent(), "PostgreSQL cannot be started on this machine");
         String name = "arena" + DATABASES.incrementAndGet();
         try (Connection connection = SERVER.orElseThrow().getPostgresDatabase().getConnection();
@@ -35,6 +35,14 @@ final class Postgres {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return SERVER.orElseThrow().getJdbcUrl("postgres", name);
+        return new Database(name, SERVER.orElseThrow().getPort());
+    }
+
+    /** A database of the server. */
+    record Database(String name, int port) {
+        /** Where it is found through this port. */
+        String url(int through) {
+            return "jdbc:postgresql://localhost:" + through + "/" + name + "?user=postgres";
+        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.parley.arena.store;
 
 class PostgresStoreTest extends StoreContract {
-    private final String url = Postgres.database();
+    private final Postgres.Database database = Postgres.database();
 
     @Override
     StoreSettings settings() {
-        return StoreSettings.at(url);
+        return StoreSettings.at(database.url(database.port()));
     }
 }

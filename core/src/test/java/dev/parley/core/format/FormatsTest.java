@@ -17,6 +17,13 @@ class FormatsTest {
     }
 
     @Nested
+    class ParleyLog extends FormatContract {
+        ParleyLog() {
+            super("parley-log");
+        }
+    }
+
+    @Nested
     class OasstTrees extends FormatContract {
         OasstTrees() {
             super("oasst-trees");
