@@ -29,6 +29,8 @@ final class LeaderboardRoutes implements Routes {
             LIVE.withFit(LIVE.fit().withRegularisation(Regularisation.FASTCHAT_STYLE));
     /** Points of time in the plot of ratings over time. */
     private static final int MOMENTS = 30;
+    /** Votes of a model from which on it stands in that plot: the ratings of the first few would stretch its scale. */
+    private static final int ENOUGH = 20;
 
     private final LiveVotes live;
     private final InstantSource clock;
@@ -127,7 +129,8 @@ final class LeaderboardRoutes implements Routes {
             rows.stream().filter(row -> votes.time(row) <= until).forEach(then::set);
             ObjectNode moment = history.addObject().put("time", Instant.ofEpochMilli(until).toString());
             ObjectNode ratings = moment.putObject("ratings");
-            Board.of(votes.outcomes(then), LIVE).models()
+            Board.of(votes.outcomes(then), LIVE).models().stream()
+                    .filter(standing -> standing.votes() >= ENOUGH)
                     .forEach(standing -> ratings.put(standing.model(), standing.rating()));
         });
     }

@@ -7,7 +7,7 @@ import './composer.js';
 import {PageElement} from './element.js';
 import {t} from './i18n.js';
 import {icons} from './icons.js';
-import {say} from './notice.js';
+import {say, whisper} from './notice.js';
 import {router} from './router.js';
 import './terms.js';
 import {TurnStream} from './turn-stream.js';
@@ -138,7 +138,7 @@ class Chat extends PageElement {
   announce(turn) {
     this.requestUpdate();
     const complete = turn.answers.every(answer => answer.status === 'complete');
-    say(t(complete ? (this.sides === 2 ? 'chat.votable' : 'chat.answered') : 'chat.ended'));
+    whisper(t(complete ? (this.sides === 2 ? 'chat.votable' : 'chat.answered') : 'chat.ended'));
   }
 
   /** The stream cannot be had any more: the store knows how the answers ended. */

@@ -2,12 +2,15 @@ import {html} from 'lit';
 import {PageElement} from './element.js';
 
 /** Says something to everybody: on the screen for a while, and to screen readers. */
-export const say = text => dispatchEvent(new CustomEvent('parley-notice', {detail: text}));
+export const say = text => dispatchEvent(new CustomEvent('parley-notice', {detail: {text, seen: true}}));
+
+/** Says what is plain to see to screen readers only. */
+export const whisper = text => dispatchEvent(new CustomEvent('parley-notice', {detail: {text, seen: false}}));
 
 const SHOWN_FOR = 5000;
 
 class Notice extends PageElement {
-  static properties = {text: {state: true}};
+  static properties = {text: {state: true}, seen: {state: true}};
 
   constructor() {
     super();
@@ -17,7 +20,7 @@ class Notice extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.onNotice = event => {
-      this.text = event.detail;
+      Object.assign(this, event.detail);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => (this.text = ''), SHOWN_FOR);
     };
@@ -30,7 +33,7 @@ class Notice extends PageElement {
   }
 
   render() {
-    return html`<div class="notice" role="status" aria-live="polite">${this.text}</div>`;
+    return html`<div class=${this.seen ? 'notice' : 'unseen'} role="status" aria-live="polite">${this.text}</div>`;
   }
 }
 
