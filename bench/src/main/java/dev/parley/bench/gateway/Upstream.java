@@ -59,14 +59,18 @@ public final class Upstream {
             for (int number = 0; number < chunks; number++) {
                 Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
                 next += BETWEEN_CHUNKS.toNanos();
-                out.write(("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,"
-                            + "\"model\":\"up\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%d:%d \"},\"finish_reason\":null}]}\n\n")
-                    .formatted(number, System.nanoTime()).getBytes(StandardCharsets.UTF_8));
+                out.write(chunk(number).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
             out.write(END.getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String chunk(int number) {
+        return ("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"up\","
+                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%d:%d \"},\"finish_reason\":null}]}\n\n")
+                .formatted(number, System.nanoTime());
     }
 }
