@@ -64,6 +64,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "The terms of use that visitors accept first, as plain text or Markdown.")
     private @Nullable Path terms;
 
+    @Option(
+            names = "--https",
+            description = "Browsers reach the arena by https, through a proxy: its cookies travel by nothing else.")
+    private boolean https;
+
     @Spec
     private CommandSpec spec;
 
@@ -99,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
         return new PageSettings(
                 standard.title(),
                 terms == null ? standard.terms() : Terms.of(read(terms)),
-                standard.https(),
+                https,
                 standard.limits(),
                 standard.maxTokens());
     }

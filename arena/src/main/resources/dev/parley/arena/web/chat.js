@@ -205,10 +205,10 @@ class Chat extends PageElement {
       <div class="turns">
         ${repeat(this.turns, turn => turn.id, (turn, index) => this.renderTurn(turn, index === this.turns.length - 1))}
       </div>
-      ${this.renderVerdict()}
       <div class="dock">
         ${this.mode === 'battle' ? nothing : this.renderModels()}
         ${this.renderVotes()}
+        ${this.renderVerdict()}
         <parley-composer .hint=${t(this.turns.length ? 'composer.more' : 'composer.first')} .running=${this.running}
           .limit=${this.session.limits[this.mode === 'battle' ? 'battleCharacters' : 'characters']} .maxTokens=${this.session.limits.maxTokens}
           .disabled=${this.mode !== 'battle' && this.models.length === 0} .parameters=${this.parameters}
