@@ -69,7 +69,7 @@ public final class Arena implements AutoCloseable {
                 store,
                 models,
                 generations,
-                new StandardRules(random, clock, settings.proxies(), models),
+                new StandardRules(random, clock, settings.proxies(), settings.battles(), store.votes(), models),
                 new StoreExport(store),
                 settings.page(),
                 clock);

@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param store a file of SQLite or a JDBC URL of PostgreSQL
  */
 public record ArenaSettings(
-        Optional<Path> models, String store, ServerSettings server, TrustedProxies proxies, PageSettings page) {}
+        Optional<Path> models,
+        String store,
+        ServerSettings server,
+        TrustedProxies proxies,
+        Battles battles,
+        PageSettings page) {}

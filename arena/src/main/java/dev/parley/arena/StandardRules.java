@@ -4,17 +4,17 @@ import dev.parley.arena.rule.DailyVotesRule;
 import dev.parley.arena.rule.HasteRule;
 import dev.parley.arena.rule.IdentityLeaks;
 import dev.parley.arena.rule.LeakRule;
-import dev.parley.arena.rule.Lineup;
-import dev.parley.arena.rule.Pair;
 import dev.parley.arena.rule.PairChoice;
 import dev.parley.arena.rule.RateLimit;
 import dev.parley.arena.rule.RateLimits;
+import dev.parley.arena.rule.VarianceReducingPairs;
 import dev.parley.arena.rule.VoteRule;
 import dev.parley.arena.rule.WeightedPairs;
 import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.store.Chat;
 import dev.parley.arena.store.Turn;
 import dev.parley.arena.store.VoteMark;
+import dev.parley.arena.store.Votes;
 import dev.parley.arena.web.ArenaRules;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelCatalogue;
@@ -22,12 +22,9 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rules of an arena of which nothing else was said. */
 final class StandardRules implements ArenaRules {
@@ -42,12 +39,24 @@ final class StandardRules implements ArenaRules {
     private final RandomGenerator random;
     private final TrustedProxies proxies;
     private final ModelCatalogue models;
-    private final PairChoice pairs = new WeightedPairs();
+    private final Battles battles;
+    private final PairChoice pairs;
     private final RateLimits users;
     private final RateLimits addresses;
     private final List<VoteRule> voteRules;
 
-    StandardRules(RandomGenerator random, InstantSource clock, TrustedProxies proxies, ModelCatalogue models) {
+    StandardRules(
+            RandomGenerator random,
+            InstantSource clock,
+            TrustedProxies proxies,
+            Battles battles,
+            Votes votes,
+            ModelCatalogue models) {
+        this.battles = battles;
+        this.pairs = switch (battles.pairing()) {
+            case WEIGHTS -> new WeightedPairs();
+            case VARIANCE -> new VarianceReducingPairs(new PairTallies(votes));
+        };
         this.random = random;
         this.proxies = proxies;
         this.models = models;
@@ -64,18 +73,14 @@ final class StandardRules implements ArenaRules {
     }
 
     @Override
-    public List<String> pair(List<ModelCard> candidates) {
-        Lineup lineup = Lineup.of(candidates.stream().collect(Collectors.toMap(ModelCard::name, ModelCard::weight)));
-        Pair pair = pairs.draw(lineup, random)
-                .orElseThrow(() -> new IllegalArgumentException("a battle needs two models with a weight"));
-        return List.of(pair.a(), pair.b());
+    public Optional<List<String>> pair(List<ModelCard> candidates) {
+        return pairs.draw(battles.lineup(candidates), random).map(pair -> List.of(pair.a(), pair.b()));
     }
 
     @Override
     public Optional<Duration> wait(String user, String addressMark) {
-        return Stream.of(addresses.take(addressMark), users.take(user))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+        // In this order nobody who has to wait uses up what others behind the same address may ask.
+        return users.take(user).or(() -> addresses.take(addressMark));
     }
 
     @Override

@@ -1,5 +1,11 @@
 package dev.parley.cli;
 
+import dev.parley.arena.ArenaSettings;
+import dev.parley.arena.Battles;
+import dev.parley.arena.demo.DemoBattles;
+import dev.parley.arena.server.ServerSettings;
+import dev.parley.arena.server.TrustedProxies;
+import dev.parley.arena.web.PageSettings;
 import dev.parley.core.InputException;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Archive;
@@ -14,9 +20,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -32,7 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "See made-up logs become a dataset, and what to do next.",
+            "See made-up logs become a dataset, and an arena with its leaderboard.",
             "The logs hold fake personal data, duplicates and faults for the build to find. Running it again is safe."
         },
         footer = {"", "Example:", "  parley demo --output /tmp/parley-demo"})
@@ -40,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 20_240_501;
 
     /** What a demo leaves behind; anything else in its folder belongs to somebody. */
-    private static final Set<String> OWN = Set.of("logs", "dataset", "dataset.work", "pseudonym.key");
+    private static final Set<String> OWN = Set.of("logs", "dataset", "dataset.work", "pseudonym.key", "arena");
 
     @Option(
             names = {"-o", "--output"},
@@ -49,11 +58,21 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where logs and dataset go (default: ${DEFAULT-VALUE}).")
     private Path output = Path.of("parley-demo");
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where the arena listens at the end; 0 takes any port that is free (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--no-arena", description = "End when the dataset is built.")
+    private boolean datasetOnly;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         refuseForeignFolder();
         var logs = new DemoLogs(SEED);
         Path input = output.resolve("logs");
@@ -65,7 +84,33 @@ final class DemoCommand implements Callable<Integer> {
             BuildReport report = new Build(session, Parley.progress()).run(order);
             print(logs, input, dataset, report, spec.commandLine().getOut());
         }
+        if (!datasetOnly) {
+            serve(output.resolve("arena"));
+        }
         return 0;
+    }
+
+    private void serve(Path arena) throws IOException, InterruptedException {
+        Path store = arena.resolve("arena.db");
+        Path models = arena.resolve("models.yaml");
+        if (!Files.exists(models)) {
+            Files.createDirectories(arena);
+            Files.deleteIfExists(store);
+            DemoBattles.fill(store.toString(), Instant.now(), new SecureRandom(), SEED);
+            // Written last: where it is, the battles are whole.
+            DemoBattles.declareModels(models);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.println("And an arena, with a month of made-up battles on its leaderboard:");
+        var settings = new ArenaSettings(
+                Optional.of(models),
+                store.toString(),
+                ServerSettings.DEFAULT.at("127.0.0.1", port),
+                TrustedProxies.NONE,
+                Battles.STANDARD,
+                PageSettings.STANDARD);
+        Serving.untilStopped(settings, out);
     }
 
     private void refuseForeignFolder() {

@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.arena.Arena;
 import dev.parley.arena.ArenaSettings;
 import dev.parley.arena.server.Network;
 import dev.parley.arena.server.ServerSettings;
@@ -9,13 +8,11 @@ import dev.parley.arena.web.PageSettings;
 import dev.parley.arena.web.Terms;
 import dev.parley.core.InputException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Believe this proxy, an address or a network such as 10.0.0.0/8, on where a request comes from.")
     private List<String> proxies = List.of();
 
+    @Mixin
+    private BattleOptions battles = new BattleOptions();
+
     @Option(
             names = "--terms",
             paramLabel = "FILE",
@@ -79,24 +79,10 @@ final class ServeCommand implements Callable<Integer> {
                 store.location(),
                 ServerSettings.DEFAULT.at(host, port),
                 new TrustedProxies(proxies.stream().map(Network::of).toList()),
+                battles.battles(),
                 page());
-        Arena arena = Arena.start(settings);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            arena.close();
-            stopped.countDown();
-        }));
-        tell(arena);
-        stopped.await();
+        Serving.untilStopped(settings, spec.commandLine().getOut());
         return 0;
-    }
-
-    private void tell(Arena arena) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("The arena is at " + arena.address());
-        arena.adminPassword().ifPresent(password -> out.println("The admin's password, shown only now: " + password));
-        out.println("'parley key create NAME' makes a key for programs; Ctrl+C stops the arena.");
-        out.flush();
     }
 
     private PageSettings page() {

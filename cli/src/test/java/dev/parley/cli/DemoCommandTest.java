@@ -27,7 +27,7 @@ class DemoCommandTest {
         var out = new StringWriter();
         int code = Parley.commandLine()
                 .setOut(new PrintWriter(out))
-                .execute("demo", "--output", folder.resolve("demo").toString());
+                .execute("demo", "--no-arena", "--output", folder.resolve("demo").toString());
         assertThat(code).isZero();
         printed = out.toString();
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 /** What the page leaves to the rules of the arena. */
 public interface ArenaRules {
     /**
-     * The two models of a battle, A's first.
+     * The two models of a battle, A's first; empty if no two may meet.
      *
      * @param candidates at least two, all up and with a weight
      */
-    List<String> pair(List<ModelCard> candidates);
+    Optional<List<String>> pair(List<ModelCard> candidates);
 
     /** Whether a user may ask now; otherwise how long to wait. */
     Optional<Duration> wait(String user, String addressMark);

@@ -40,7 +40,7 @@ final class Contestants {
             if (candidates.size() < 2) {
                 throw none();
             }
-            return rules.pair(candidates);
+            return rules.pair(candidates).orElseThrow(Contestants::none);
         }
         if (chosen.size() != mode.sides() || !chosen.stream().allMatch(this::isVisible)) {
             throw Fields.wrong("models");
@@ -63,7 +63,7 @@ final class Contestants {
         return switch (others.size()) {
             case 0 -> throw none();
             case 1 -> others.getFirst().name();
-            default -> rules.pair(others).getFirst();
+            default -> rules.pair(others).orElseThrow(Contestants::none).getFirst();
         };
     }
 

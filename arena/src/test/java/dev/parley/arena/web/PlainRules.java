@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 /** Pairs drawn by weight; nobody waits, nothing is marked, no proxy is trusted. */
 record PlainRules(RandomGenerator random) implements ArenaRules {
     @Override
-    public List<String> pair(List<ModelCard> candidates) {
+    public Optional<List<String>> pair(List<ModelCard> candidates) {
         Lineup lineup = Lineup.of(candidates.stream().collect(Collectors.toMap(ModelCard::name, ModelCard::weight)));
         Pair pair = new WeightedPairs().draw(lineup, random).orElseThrow();
-        return List.of(pair.a(), pair.b());
+        return Optional.of(List.of(pair.a(), pair.b()));
     }
 
     @Override

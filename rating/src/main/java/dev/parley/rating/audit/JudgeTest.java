@@ -24,10 +24,12 @@ import java.util.TreeMap;
  * @param favourite the model for which the judge is most likely to vote come what may
  * @param stuffing the mean over all models of the odds that the judge votes for that model in half of the cases in which
  *     others would not; finds whoever pushes one model, which the products of FastChat cannot where the models are equal
- * @param flagged whether any of the three exceeds 1/alpha
+ * @param evidence the greatest mean of the three while the votes came in; a mean of bets is a bet again, so Ville's bound
+ *     holds for it, as it would not for the greatest of three
+ * @param flagged whether the evidence exceeds 1/alpha
  */
 public record JudgeTest(
-        String judge, int votes, double upper, double lower, String favourite, double stuffing, boolean flagged) {
+        String judge, int votes, double upper, double lower, String favourite, double stuffing, double evidence, boolean flagged) {
     /** FastChat's limits: judges with fewer votes are not tested, and of others only the first votes count. */
     private static final int LEAST_VOTES = 5;
 
@@ -55,10 +57,6 @@ public record JudgeTest(
         return tests;
     }
 
-    private double evidence() {
-        return Math.max(stuffing, Math.max(upper, lower));
-    }
-
     private static JudgeTest test(Votes votes, PairHistory history, int judge, List<Integer> all, double alpha) {
         Map<Long, Integer> own = new HashMap<>();
         all.forEach(row -> own.merge(key(PairHistory.winner(votes, row), PairHistory.loser(votes, row)), 1, Integer::sum));
@@ -66,6 +64,7 @@ public record JudgeTest(
         double upper = 1;
         double lower = 1;
         double greatest = 1;
+        double evidence = 1;
         double greatestUpper = 1;
         double greatestLower = 1;
         Map<Integer, Double> favour = new TreeMap<>();
@@ -84,13 +83,14 @@ public record JudgeTest(
             favour.merge(loser, Stakes.lost(), (one, other) -> one * other);
             greatestUpper = Math.max(greatestUpper, upper);
             greatestLower = Math.max(greatestLower, lower);
-            greatest = Math.max(greatest, mean(favour, votes.models().size()));
+            double stuffing = mean(favour, votes.models().size());
+            greatest = Math.max(greatest, stuffing);
+            evidence = Math.max(evidence, (upper + lower + stuffing) / 3);
         }
         int favourite = favour.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
-        boolean flagged = Math.max(greatest, Math.max(greatestUpper, greatestLower)) > 1 / alpha;
         return new JudgeTest(
                 votes.judges().name(judge),
                 looked.size(),
@@ -98,7 +98,8 @@ public record JudgeTest(
                 greatestLower,
                 votes.models().name(favourite),
                 greatest,
-                flagged);
+                evidence,
+                evidence > 1 / alpha);
     }
 
     /** The mean over all models, of which those that the judge did not meet still have their stake of 1. */

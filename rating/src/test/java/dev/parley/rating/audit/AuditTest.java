@@ -74,7 +74,7 @@ class AuditTest {
         assertThat(tests.getFirst().flagged()).isTrue();
     }
 
-    /** Three bets a judge, each with a chance of at most alpha. */
+    /** A bet a judge, with a chance of at most alpha. */
     @Test
     void few_honest_judges_are_flagged() {
         addHonest(1000, 20);
@@ -83,7 +83,7 @@ class AuditTest {
                 .filter(JudgeTest::flagged)
                 .count();
 
-        assertThat(flagged).isLessThan(150);
+        assertThat(flagged).isLessThanOrEqualTo(50);
     }
 
     @Test
