@@ -227,6 +227,26 @@ class BrowserTest {
     }
 
     @Test
+    void whoWaitsForABusyModelSeesThePlaceInLine(@TempDir Path folder) {
+        var model = ScriptedModel.open(ScriptedModel.text("My turn."));
+        try (var arena = new RunningArena(folder, new TestModels().withLine("swift-7b", model))) {
+            Page first = consenting(arena, "/direct", WIDE);
+            write(first, "First");
+            assertThat(first.locator(".answer .prose p")).hasText("My turn.");
+            Page second = consenting(arena, "/direct", WIDE);
+            write(second, "Second");
+            assertThat(second.locator(".answer .state")).hasText("Place 1 in line");
+
+            model.end();
+            assertThat(button(first, "Good answer")).isVisible();
+            assertThat(second.locator(".answer .prose p")).hasText("My turn.");
+            model.end();
+            assertThat(button(second, "Good answer")).isVisible();
+            nothingWentWrong();
+        }
+    }
+
+    @Test
     void theKeyboardIsEnough(@TempDir Path folder) {
         try (var arena = new RunningArena(folder, two())) {
             Page page = open(arena, "/battle", WIDE);
