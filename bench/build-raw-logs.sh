@@ -36,7 +36,8 @@ sed -i 's/replace_model_name(model)$/replace_model_name(model, row["tstamp"])/' 
 
 # Polyglot wants ICU, which has to be compiled, only for the languages' display names: codes do as well.
 printf '%s\n' 'class Locale:' '    def __init__(self, code): self.code = code' \
-  '    getEnglish = staticmethod(lambda: Locale("en"))' '    def getDisplayName(self, *a): return self.code' \
+  '    getEnglish = staticmethod(lambda: Locale("en"))' '    def getDisplayLanguage(self, *a): return self.code' \
+  '    getDisplayName = getDisplayLanguage' \
   >"$site/icu.py"
 
 "$work/venv/bin/python" - "$logs" "$work/fastchat" <<'PYTHON'

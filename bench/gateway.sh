@@ -26,9 +26,9 @@ cli=cli/target/classes:$(cat cli/target/classpath.txt)
 started=()
 trap 'for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done' EXIT
 
-load() { "$java" -Xmx1g -XX:+UseSerialGC -cp "$bench" "dev.parley.bench.gateway.$@"; }
+load() { exec "$java" -Xmx1g -XX:+UseSerialGC -cp "$bench" "dev.parley.bench.gateway.$@"; }
 parley() {
-  "$java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$cli" dev.parley.cli.Parley "$@"
+  exec "$java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$cli" dev.parley.cli.Parley "$@"
 }
 reached() { until curl -s -o "$work/probe" "$1" 2>/dev/null; do sleep 0.2; done; }
 # Peak memory and CPU time of a process and its children, as the kernel counts them.

@@ -4,6 +4,8 @@ import dev.parley.arena.server.Problem;
 import dev.parley.arena.store.ApiKey;
 import dev.parley.arena.store.StoreUnavailableException;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets those in who have a key, as often as their key allows. */
 final class Access {
+    /** How long a key may go on being used after it was taken back, or its budget spent. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
     private final Ledger ledger;
     private final InstantSource clock;
     private final ConcurrentMap<String, Allowance> allowances = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Seen> seen = new ConcurrentHashMap<>();
 
     Access(Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
@@ -32,12 +38,21 @@ final class Access {
     }
 
     private Optional<ApiKey> known(String secret) {
+        Instant now = clock.instant();
+        Seen last = seen.get(secret);
+        if (last != null && now.isBefore(last.until())) {
+            return Optional.of(last.key());
+        }
         try {
-            return ledger.key(secret);
+            Optional<ApiKey> found = ledger.key(secret);
+            found.ifPresent(key -> seen.put(secret, new Seen(key, now.plus(REMEMBERED))));
+            return found;
         } catch (StoreUnavailableException e) {
             throw Calls.unavailable();
         }
     }
+
+    private record Seen(ApiKey key, Instant until) {}
 
     /** Who asks a model, if the key's limits and budget allow it; says in the headers what is left of the limits. */
     ApiKey admit(Context context) {

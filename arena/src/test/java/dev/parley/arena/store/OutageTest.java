@@ -53,7 +53,8 @@ class OutageTest {
                     Thread::startVirtualThread);
             wire.mend();
 
-            assertThat(store.chats().of(user.user().id())).containsExactly(waiting.join());
+            Chat opened = waiting.join();
+            assertThat(store.chats().of(user.user().id())).containsExactly(opened);
             assertThat(store.isReady()).isTrue();
         }
     }

@@ -3,7 +3,6 @@ package dev.parley.arena.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -12,26 +11,17 @@ import java.util.List;
 /** A wire to a server that can be cut and mended. */
 final class Wire implements AutoCloseable {
     private final int target;
-    private final int port;
     private final List<Socket> ends = new ArrayList<>();
-    private ServerSocket server;
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private boolean isCut;
 
     Wire(int target) throws IOException {
         this.target = target;
-        this.server = listen(0);
-        this.port = server.getLocalPort();
+        Thread.startVirtualThread(() -> accept(server));
     }
 
     int port() {
-        return port;
-    }
-
-    private ServerSocket listen(int wanted) throws IOException {
-        var socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-        Thread.startVirtualThread(() -> accept(socket));
-        return socket;
+        return server.getLocalPort();
     }
 
     private void accept(ServerSocket socket) {
@@ -45,13 +35,17 @@ final class Wire implements AutoCloseable {
     }
 
     private void join(Socket client) throws IOException {
-        var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
         synchronized (ends) {
+            if (isCut) {
+                client.close();
+                return;
+            }
+            var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
             ends.add(client);
             ends.add(upstream);
+            Thread.startVirtualThread(() -> pump(client, upstream));
+            Thread.startVirtualThread(() -> pump(upstream, client));
         }
-        Thread.startVirtualThread(() -> pump(client, upstream));
-        Thread.startVirtualThread(() -> pump(upstream, client));
     }
 
     private static void pump(Socket from, Socket to) {
@@ -63,31 +57,30 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Whoever is connected is thrown out, nobody new is let in. */
+    /** Whoever is connected is thrown out, and whoever comes. */
     void cut() {
-        try {
-            server.close();
-            synchronized (ends) {
-                for (Socket end : ends) {
+        synchronized (ends) {
+            isCut = true;
+            for (Socket end : ends) {
+                try {
                     end.close();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
                 }
-                ends.clear();
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            ends.clear();
         }
     }
 
     void mend() {
-        try {
-            server = listen(port);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        synchronized (ends) {
+            isCut = false;
         }
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         cut();
+        server.close();
     }
 }

@@ -12,9 +12,6 @@ import java.util.Locale;
 
 /** One connection of HTTP/1.1 that asks for chat completions: as little as will do, so that it costs next to nothing. */
 final class Client implements AutoCloseable {
-    private static final String QUESTION =
-            "{\"model\":\"%s\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"Hello?\"}]}";
-
     private final Socket socket;
     private final InputStream in;
     private final byte[] request;
@@ -24,7 +21,8 @@ final class Client implements AutoCloseable {
         socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 2048);
-        String body = QUESTION.formatted(model, stream);
+        String body = "{\"model\":\"%s\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"Hello?\"}]}"
+                .formatted(model, stream);
         request = ("POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Authorization: Bearer " + key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);

@@ -20,8 +20,6 @@ public final class Upstream {
     private static final String WHOLE = "{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"up\","
             + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hello there.\"},"
             + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":3,\"total_tokens\":12}}";
-    private static final String CHUNK = "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,"
-            + "\"model\":\"up\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%d:%d \"},\"finish_reason\":null}]}\n\n";
     private static final String END = "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,"
             + "\"model\":\"up\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
 
@@ -61,12 +59,18 @@ public final class Upstream {
             for (int number = 0; number < chunks; number++) {
                 Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
                 next += BETWEEN_CHUNKS.toNanos();
-                out.write(CHUNK.formatted(number, System.nanoTime()).getBytes(StandardCharsets.UTF_8));
+                out.write(chunk(number).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
             out.write(END.getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String chunk(int number) {
+        return ("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"up\","
+                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%d:%d \"},\"finish_reason\":null}]}\n\n")
+                .formatted(number, System.nanoTime());
     }
 }

@@ -72,8 +72,10 @@ public final class ModelSpeed {
         left.await();
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         Arrays.sort(nanos);
-        print("1,000 requests/s: P50 %.3f ms, P99 %.3f ms, %.0f us CPU a request, load and upstream included",
-                nanos[REQUESTS / 2] / 1e6, nanos[REQUESTS * 99 / 100] / 1e6, cpu / 1e3 / REQUESTS);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "1,000 requests/s: P50 %.3f ms, P99 %.3f ms, %.0f us CPU a request, load and upstream included",
+                nanos[REQUESTS / 2] / 1e6, nanos[REQUESTS * 99 / 100] / 1e6, cpu / 1e3 / REQUESTS));
     }
 
     private static void streams(ChatModel model, int count) throws InterruptedException {
@@ -92,9 +94,11 @@ public final class ModelSpeed {
         left.await();
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         Runtime runtime = Runtime.getRuntime();
-        print("%d streams: %d of %d pieces, longest gap %.0f ms for %d ms, %.1f s CPU in %.1f s, %d MB of heap in use",
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%d streams: %d of %d pieces, longest gap %.0f ms for %d ms, %.1f s CPU in %.1f s, %d MB of heap",
                 count, pieces.get(), (long) count * (PIECES + 2), worst.get() / 1e6, MILLIS_BETWEEN, cpu / 1e9,
-                (System.nanoTime() - begin) / 1e9, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                (System.nanoTime() - begin) / 1e9, (runtime.totalMemory() - runtime.freeMemory()) >> 20));
     }
 
     /** Reads an answer to its end; tells how many pieces it had and notes the longest gap between two of them. */
@@ -120,9 +124,5 @@ public final class ModelSpeed {
         for (long wait = nanoTime - System.nanoTime(); wait > 0; wait = nanoTime - System.nanoTime()) {
             LockSupport.parkNanos(wait);
         }
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

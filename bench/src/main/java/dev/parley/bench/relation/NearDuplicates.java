@@ -227,14 +227,18 @@ public final class NearDuplicates {
 
     private static Dataset<Row> annotated(Dataset<Row> conversations) {
         UserDefinedFunction fingerprint = udf(
-                (UDF1<scala.collection.Seq<Row>, Row>) messages -> fingerprint(CollectionConverters.asJava(messages)), FINGERPRINT);
+                (UDF1<scala.collection.Seq<Row>, Row>)
+                        messages -> fingerprint(CollectionConverters.asJava(messages)),
+                FINGERPRINT);
         return conversations
                 .withColumn("fingerprint", fingerprint.apply(col("messages")))
                 .select(
                         col("*"),
                         col("fingerprint.*"),
                         struct(lit("en").as("code")).as("language"),
-                        transform(col("messages"), message -> struct(length(message.getField("content")).as("characters")))
+                        transform(
+                                        col("messages"),
+                                        message -> struct(length(message.getField("content")).as("characters")))
                                 .as("message_annotations"))
                 .drop("fingerprint");
     }

@@ -137,7 +137,8 @@ final class LocalResolution {
         LocalClusters.of(pairs, cap.relation(), cap.threshold())
                 .members(conversations.survivors())
                 .forEach((cluster, all) -> all.stream()
-                        .sorted(Comparator.<Integer>comparingLong(conversations::key).thenComparing(Comparator.naturalOrder()))
+                        .sorted(Comparator.<Integer>comparingLong(conversations::key)
+                                .thenComparing(Comparator.naturalOrder()))
                         .skip(limit)
                         .forEach(member -> verdicts.add(LocalVerdict.tooMany(cap, member, cluster, all.size()))));
     }

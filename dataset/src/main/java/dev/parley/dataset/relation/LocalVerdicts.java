@@ -36,7 +36,10 @@ final class LocalVerdicts {
         return table(
                 verdicts.stream()
                         .map(verdict -> row(
-                                verdict, verdict.isUnmeasured() ? measured.getOrDefault(pair(verdict), Double.NaN) : verdict.similarity()))
+                                verdict,
+                                verdict.isUnmeasured()
+                                        ? measured.getOrDefault(pair(verdict), Double.NaN)
+                                        : verdict.similarity()))
                         .toList(),
                 Resolution.SCHEMA);
     }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  */
 public final class Relations {
     /** Changes whenever {@link #candidates} or {@link #pairs} of the same table would. */
-    public static final String VERSION = "relations-1";
+    public static final String VERSION = "relations-2";
 
     /** Pairs less similar than this are not kept, so no threshold can be lower. */
     public static final double FLOOR = 0.5;

@@ -23,7 +23,8 @@ class BandReaderTest {
     /** Signatures made of so few numbers that many share a band. */
     @Property(tries = 50)
     void bucketsComeTogetherWholeAndInOrder(
-            @ForAll @Size(max = 200) List<@IntRange(max = 40) Integer> numbers, @ForAll @IntRange(min = 1, max = 3) int parts) {
+            @ForAll @Size(max = 200) List<@IntRange(max = 40) Integer> numbers,
+            @ForAll @IntRange(min = 1, max = 3) int parts) {
         var rows = new ArrayList<Row>();
         Map<Long, List<BandMember>> expected = new TreeMap<>();
         for (int key = 0; key < numbers.size(); key++) {

@@ -8,10 +8,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many requests one server is sent at once: as many as it takes. Begins at {@value #START}; grows by one with each
- * round of accepted requests, and doubles while the server has never complained (slow start); shrinks by a fifth when
- * it says that there are too many. One decrease answers all complaints about requests sent before it. After TCP's
- * congestion control (RFC 5681) and Inspect's adaptive connections (inspect_ai, design/adaptive-concurrency.md).
+ * How many requests one server is sent at once: as many as it takes. Begins at {@value #START}. While the server has
+ * never complained (slow start) each accepted request makes room for two more, up to twice as many as are under way, so
+ * that thousands can begin though their answers go on for minutes; later the limit grows by one with each round. It
+ * shrinks to four fifths of the requests under way when the server says that there are too many. One decrease answers
+ * all complaints about requests sent before it. After TCP's congestion control (RFC 5681) and Inspect's adaptive
+ * connections (inspect_ai, design/adaptive-concurrency.md).
  */
 public final class AdaptiveLimit {
     private static final int START = 20;
@@ -54,6 +56,13 @@ public final class AdaptiveLimit {
         }
     }
 
+    private void grow(int places) {
+        limit = Math.min(MOST, limit + places);
+        for (int i = 0; i < places; i++) {
+            freed.signal();
+        }
+    }
+
     /** How many may run at once now. */
     public int limit() {
         lock.lock();
@@ -77,10 +86,14 @@ public final class AdaptiveLimit {
         public void accepted() {
             lock.lock();
             try {
-                if (++acceptedThisRound >= limit) {
+                if (running < limit / 2) {
+                    return;
+                }
+                if (decreases == 0) {
+                    grow(2);
+                } else if (++acceptedThisRound >= limit) {
                     acceptedThisRound = 0;
-                    limit = Math.min(MOST, decreases == 0 ? 2 * limit : limit + 1);
-                    freed.signalAll();
+                    grow(1);
                 }
             } finally {
                 lock.unlock();
@@ -94,7 +107,7 @@ public final class AdaptiveLimit {
                 if (decreases == decreasesBefore) {
                     decreases++;
                     acceptedThisRound = 0;
-                    limit = Math.max(1, (int) (limit * DECREASE));
+                    limit = Math.max(1, (int) (Math.min(limit, running) * DECREASE));
                 }
             } finally {
                 lock.unlock();

@@ -45,8 +45,8 @@ class DemoChatTest extends ChatModelContract {
     }
 
     @Test
-    void the_scholar_shows_headings_formulas_and_code_or_tables() {
-        assertThat(answer("scholar", "What is the sea?", 1)).contains("#", "$$").containsAnyOf("```", "|---|");
+    void the_scholar_shows_headings_formulas_code_and_tables() {
+        assertThat(answer("scholar", "What is the sea?", 1)).contains("#", "$$", "```", "|---|");
     }
 
     @Test
