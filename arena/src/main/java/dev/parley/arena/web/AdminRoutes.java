@@ -68,7 +68,8 @@ final class AdminRoutes implements Routes {
     private void signIn(Context context) {
         String password = new Fields(Bodies.json(context)).text("password");
         if (!signingIn.tryAcquire()) {
-            throw new Problem(429, "too_many", "Somebody else is signing in; try again.").retryAfter(Duration.ofSeconds(1));
+            throw new Problem(429, "too_many", "Somebody else is signing in; try again.")
+                    .retryAfter(Duration.ofSeconds(1));
         }
         try {
             visitors.signIn(context, password);

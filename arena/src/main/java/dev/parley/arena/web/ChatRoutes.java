@@ -98,7 +98,7 @@ final class ChatRoutes implements Routes {
         settings.limits().check(chat.mode(), turns + 1, question.prompt()).ifPresent(excess -> {
             throw switch (excess) {
                 case TURNS -> new Problem(409, "too_many_turns", "This chat is long enough; begin a new one.");
-                case CHARACTERS -> new Problem(413, "request_too_large", "The message is longer than this server takes.");
+                case CHARACTERS -> new Problem(413, "request_too_large", "The message is longer than allowed.");
             };
         });
     }

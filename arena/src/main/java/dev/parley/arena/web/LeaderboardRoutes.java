@@ -12,12 +12,13 @@ import dev.parley.rating.fit.Regularisation;
 import dev.parley.rating.vote.Outcomes;
 import dev.parley.rating.vote.Votes;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -32,8 +33,21 @@ final class LeaderboardRoutes implements Routes {
     /** Votes of a model from which on it stands in that plot: the ratings of the first few would stretch its scale. */
     private static final int ENOUGH = 20;
 
+    /** Boards that are kept, and for how long if no vote comes: time windows move on. */
+    private static final int KEPT = 100;
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final LiveVotes live;
     private final InstantSource clock;
+    private final Map<BoardFilter, Kept> kept = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BoardFilter, Kept> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     LeaderboardRoutes(LiveVotes live, InstantSource clock) {
         this.live = live;
@@ -42,13 +56,23 @@ final class LeaderboardRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/leaderboard", context -> context.json(board(context)));
+        routes.get("/api/leaderboard", context -> context.json(board(BoardFilter.of(context))));
     }
 
-    private synchronized ObjectNode board(Context context) {
-        BoardFilter filter = BoardFilter.of(context);
+    private synchronized ObjectNode board(BoardFilter filter) {
         Votes votes = live.upToDate();
-        BitSet rows = filter.rows(votes, clock.instant());
+        Instant now = clock.instant();
+        Kept before = kept.get(filter);
+        if (before != null && before.votes() == votes.size() && now.isBefore(before.until())) {
+            return before.board();
+        }
+        ObjectNode board = board(filter, votes, now);
+        kept.put(filter, new Kept(board, votes.size(), now.plus(FRESH)));
+        return board;
+    }
+
+    private static ObjectNode board(BoardFilter filter, Votes votes, Instant now) {
+        BitSet rows = filter.rows(votes, now);
         ObjectNode view = Json.object().put("votes", rows.cardinality());
         ArrayNode languages = view.putArray("languages");
         new TreeSet<>(votes.languages().all()).forEach(languages::add);
@@ -134,4 +158,6 @@ final class LeaderboardRoutes implements Routes {
                     .forEach(standing -> ratings.put(standing.model(), standing.rating()));
         });
     }
+
+    private record Kept(ObjectNode board, int votes, Instant until) {}
 }

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The files that make up the page. Each file that may be served is known by its whole address beforehand: an address that is
- * not in the map does not exist, whatever tricks it plays. The page's own files stand under a hash of all of them, the
- * libraries under their versions, so that browsers may keep both for good.
+ * The files that make up the page. Each file that may be served is known by its whole address beforehand: an address
+ * that is not in the map does not exist, whatever tricks it plays. The page's own files stand under a hash of all of
+ * them, the libraries under their versions, so that browsers may keep both for good.
  */
 final class PageFiles implements Routes {
     /** The page's own files, as they stand beside this class. */

@@ -12,5 +12,6 @@ import dev.parley.arena.rule.ChatLimits;
  */
 public record PageSettings(String title, Terms terms, boolean https, ChatLimits limits, int maxTokens) {
     /** For a server on loopback; the longest answer is FastChat's. */
-    public static final PageSettings STANDARD = new PageSettings("Parley", Terms.STANDARD, false, ChatLimits.STANDARD, 2048);
+    public static final PageSettings STANDARD =
+            new PageSettings("Parley", Terms.STANDARD, false, ChatLimits.STANDARD, 2048);
 }

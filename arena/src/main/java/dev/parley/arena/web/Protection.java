@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What keeps others out of the page. The headers let it load nothing from elsewhere, run no script but its own, and stand in
- * no frame. Requests that change something must come from the page itself: besides the cookies, which other sites' requests
- * do not carry, the browser says where a request comes from. The rule is that of {@code http.CrossOriginProtection} of Go's
- * library: {@code Sec-Fetch-Site} where there is one, else {@code Origin} against {@code Host}.
+ * What keeps others out of the page. The headers let it load nothing from elsewhere, run no script but its own, and
+ * stand in no frame. Requests that change something must come from the page itself: besides the cookies, which other
+ * sites' requests do not carry, the browser says where a request comes from. The rule is that of {@code
+ * http.CrossOriginProtection} of Go's library: {@code Sec-Fetch-Site} where there is one, else {@code Origin} against
+ * {@code Host}.
  */
 final class Protection implements Routes {
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");

@@ -21,8 +21,8 @@ public record Terms(String version, String text) {
             - **No secrets.** Do not enter personal data: neither yours nor that of others.
             - **No guarantee.** Models make mistakes and may offend. Do not rely on what they say.
             - **No misuse.** Do not use the service for anything illegal, harmful, violent, racist or sexual.
-            - **No names.** You need no account. A cookie in your browser connects your chats; network addresses are stored
-              only as marks that cannot be turned back. On the page *About* you can delete everything.
+            - **No names.** You need no account. A cookie in your browser connects your chats; network addresses are
+              stored only as marks that cannot be turned back. On the page *About* you can delete everything.
             """);
 
     /** Terms whose version follows from their text. */

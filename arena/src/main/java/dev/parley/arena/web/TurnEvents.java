@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The answers of a turn as one stream of events, so that a battle takes one connection of the few a browser has. An event's
- * id is a place in each answer, {@code 12-7}: with the last one seen a reader goes on where it was. Only text goes out, for
- * a model's chunks may name it.
+ * The answers of a turn as one stream of events, so that a battle takes one connection of the few a browser has. An
+ * event's id is a place in each answer, {@code 12-7}: with the last one seen a reader goes on where it was. Only text
+ * goes out, for a model's chunks may name it.
  */
 final class TurnEvents {
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(15);

@@ -194,7 +194,8 @@ class BrowserTest {
             assertThat(page.locator(".answer .prose")).containsText("<script>alert(1)</script>");
             assertThat(page.locator("main img, main iframe, main script, main [onclick], main [onerror]")).hasCount(0);
             assertThat(page.locator("main style")).hasCount(0);
-            assertThat(page.locator(".answer .prose a[href^='https://elsewhere.example']").first()).hasAttribute("rel", "noopener noreferrer nofollow ugc");
+            assertThat(page.locator(".answer .prose a[href^='https://elsewhere.example']").first())
+                    .hasAttribute("rel", "noopener noreferrer nofollow ugc");
             assertThat(page.locator(".answer .prose a:not([href^='https://'])")).hasCount(0);
             page.navigate("/about");
             assertThat(page.locator(".models dt")).hasText(name);
@@ -222,6 +223,25 @@ class BrowserTest {
 
             assertThat(page.locator(".verdict")).containsText("wren-7b");
             assertThat(page.locator(".verdict")).not().containsText("broken-7b");
+            nothingWentWrong();
+        }
+    }
+
+    @Test
+    void whoWaitsForABusyModelSeesThePlaceInLine(@TempDir Path folder) {
+        var model = ScriptedModel.open(ScriptedModel.text("My turn."));
+        try (var arena = new RunningArena(folder, new TestModels().withLine("swift-7b", model))) {
+            Page first = consenting(arena, "/direct", WIDE);
+            write(first, "First");
+            assertThat(first.locator(".answer .prose p")).hasText("My turn.");
+            Page second = consenting(arena, "/direct", WIDE);
+            write(second, "Second");
+            assertThat(second.locator(".answer .state")).hasText("Place 1 in line");
+
+            model.say(ScriptedModel.stop());
+            model.end();
+            assertThat(button(first, "Good answer")).isVisible();
+            assertThat(second.locator(".answer .prose p")).hasText("My turn.");
             nothingWentWrong();
         }
     }
@@ -256,7 +276,9 @@ class BrowserTest {
     void onAPhoneNothingIsWiderThanTheScreen(@TempDir Path folder) {
         String wide = "| " + "column | ".repeat(12) + "\n|" + " --- |".repeat(12) + "\n| " + "value | ".repeat(12)
                 + "\n\n```\n" + "x".repeat(400) + "\n```\n\n" + "y".repeat(400) + "\n\n$$" + "a+".repeat(80) + "b$$";
-        var models = new TestModels().with("swift-7b", saying(wide)).with("a-model-with-quite-a-long-name-70b", saying(wide));
+        var models = new TestModels()
+                .with("swift-7b", saying(wide))
+                .with("a-model-with-quite-a-long-name-70b", saying(wide));
         try (var arena = new RunningArena(folder, models)) {
             Page page = consenting(arena, "/battle", PHONE);
             write(page, "z".repeat(300));

@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it; the test is skipped where there is none. */
     static Chromium start() {
-        Optional<Path> executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        Optional<Path> executable = Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map("/usr/bin/"::concat)
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -25,7 +25,8 @@ class PageFilesTest {
 
     @Test
     void everyFileOfThePageIsServed() throws Exception {
-        assertThat(PageFiles.OWN).containsExactlyInAnyOrderElementsOf(files().filter(file -> !file.equals("index.html")).toList());
+        assertThat(files().filter(file -> !file.equals("index.html")))
+                .containsExactlyInAnyOrderElementsOf(PageFiles.OWN);
     }
 
     @ParameterizedTest
@@ -55,7 +56,9 @@ class PageFilesTest {
     @Test
     void noFileLoadsAnythingFromElsewhere() throws Exception {
         for (String file : files().filter(name -> !name.endsWith(".svg")).toList()) {
-            assertThat(Files.readString(folder().resolve(file)).replace("https?:", "")).as(file).doesNotContain("http:", "https:");
+            assertThat(Files.readString(folder().resolve(file)).replace("https?:", ""))
+                    .as(file)
+                    .doesNotContain("http:", "https:");
         }
     }
 

@@ -39,7 +39,8 @@ class PageRefusalsTest {
 
     @Test
     void nobodyWhoHasNotAcceptedTheTermsOpensAChat() {
-        HttpResponse<String> answer = arena.visitor().post("chats", "{\"mode\":\"battle\",\"models\":[],\"request\":\"1\"}");
+        HttpResponse<String> answer =
+                arena.visitor().post("chats", "{\"mode\":\"battle\",\"models\":[],\"request\":\"1\"}");
 
         refused(answer, 403, "no_consent");
     }
@@ -112,10 +113,10 @@ class PageRefusalsTest {
     }
 
     @Test
-    void aBodyThatIsTooLongIsRefused() {
-        String body = "{\"terms\":\"" + "x".repeat(100_000) + "\"}";
+    void aBodyThatIsTooLongIsRefusedBeforeItComes() throws Exception {
+        String answer = raw("POST /api/consent HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100000");
 
-        refused(arena.visitor().post("consent", body), 413, "request_too_large");
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"request_too_large\"");
     }
 
     @Test
@@ -139,7 +140,7 @@ class PageRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"terms\":", "{\"terms\":\"x\"} {}", "\u0000", "{\"terms\":NaN}"})
+    @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"terms\":", "{\"terms\":\"x\"} {}", "\u0000", "{\"a\":NaN}"})
     void aBodyThatIsNoJsonObjectIsRefused(String body) {
         refused(arena.visitor().post("consent", body), 400, "invalid_json");
     }
@@ -179,7 +180,8 @@ class PageRefusalsTest {
     void anAddressThatPlaysTricksLeadsNowhere(String path) throws Exception {
         String answer = raw("GET " + path + " HTTP/1.1");
 
-        assertThat(answer.lines().findFirst()).hasValueSatisfying(status -> assertThat(status).containsPattern(" 40[04] "));
+        assertThat(answer.lines().findFirst())
+                .hasValueSatisfying(status -> assertThat(status).containsPattern(" 40[04] "));
         assertThat(answer).doesNotContain("root:", "<parley-app>", "CAFEBABE");
     }
 
@@ -205,7 +207,7 @@ class PageRefusalsTest {
     @Test
     void aMadeUpCookieIsNobody() {
         HttpResponse<String> answer =
-                arena.visitor().get("admin/overview", "Cookie", "parley-admin=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; parley=x");
+                arena.visitor().get("admin/overview", "Cookie", "parley-admin=AAAAAAAAAAAAAAAAAAAAAA; parley=x");
 
         refused(answer, 401, "signed_out");
     }
@@ -231,12 +233,13 @@ class PageRefusalsTest {
         assertThat(Visitor.code(answer)).isEqualTo(code);
     }
 
-    /** Sends a request line that no client would send. */
-    private String raw(String line) throws Exception {
+    /** Sends a head that no client would send. */
+    private String raw(String head) throws Exception {
         URI address = arena.address();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream()
-                    .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write((head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -34,7 +34,10 @@ class PageTest {
 
     private static ScriptedModel answering() {
         return ScriptedModel.saying(
-                ScriptedModel.text("An "), ScriptedModel.text("answer."), ScriptedModel.stop(), ScriptedModel.usage(3, 2));
+                ScriptedModel.text("An "),
+                ScriptedModel.text("answer."),
+                ScriptedModel.stop(),
+                ScriptedModel.usage(3, 2));
     }
 
     @Test
@@ -45,8 +48,8 @@ class PageTest {
         HttpResponse<String> asked = visitor.ask(chat, "", "Hello");
         HttpResponse<String> events = visitor.get("turns/" + Visitor.id(asked) + "/events");
         HttpResponse<String> shown = visitor.get("chats/" + chat);
-        HttpResponse<String> shared = visitor.get(
-                "shares/" + Visitor.json(visitor.post("turns/" + Visitor.id(asked) + "/share", "{}")).path("link").asText());
+        HttpResponse<String> link = visitor.post("turns/" + Visitor.id(asked) + "/share", "{}");
+        HttpResponse<String> shared = visitor.get("shares/" + Visitor.json(link).path("link").asText());
 
         assertThat(List.of(opened, asked, events, shown, shared))
                 .allSatisfy(answer -> assertThat(answer.statusCode()).isBetween(200, 201))
@@ -119,7 +122,8 @@ class PageTest {
         String page = visitor.page("/").body();
         String script = page.replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
 
-        assertThat(visitor.page(script).headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(visitor.page(script).headers().firstValue("Cache-Control"))
+                .hasValue("public, max-age=31536000, immutable");
         assertThat(visitor.page("/").headers().firstValue("Cache-Control")).hasValue("no-cache");
     }
 
@@ -177,7 +181,8 @@ class PageTest {
             String again = visitor.asked(chat, "Hello");
 
             assertThat(replaced.body()).doesNotContain("three");
-            assertThat(texts(Visitor.json(visitor.vote(again, "b")).path("models"))).containsExactlyInAnyOrder("one", "three");
+            assertThat(texts(Visitor.json(visitor.vote(again, "b")).path("models")))
+                    .containsExactlyInAnyOrder("one", "three");
         }
     }
 

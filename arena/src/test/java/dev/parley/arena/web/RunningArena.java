@@ -53,7 +53,13 @@ final class RunningArena implements AutoCloseable {
         ServerSettings usual = ServerSettings.DEFAULT;
         server = Server.start(
                 new ServerSettings(
-                        "127.0.0.1", 0, BODY, usual.bodyBytesAtOnce(), usual.requestsAtOnce(), usual.idle(), usual.grace()),
+                        "127.0.0.1",
+                        0,
+                        BODY,
+                        usual.bodyBytesAtOnce(),
+                        usual.requestsAtOnce(),
+                        usual.idle(),
+                        usual.grace()),
                 List.of(page),
                 Map.of(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

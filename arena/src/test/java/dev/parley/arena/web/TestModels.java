@@ -18,15 +18,20 @@ final class TestModels implements ModelCatalogue {
     private final Map<String, ChatModel> models = new HashMap<>();
 
     TestModels with(String name, ChatModel model) {
-        return with(name, model, true);
+        return with(name, model, true, 100);
     }
 
     /** A model for battles only. */
     TestModels withHidden(String name, ChatModel model) {
-        return with(name, model, false);
+        return with(name, model, false, 100);
     }
 
-    private TestModels with(String name, ChatModel model, boolean visible) {
+    /** A model that answers one at a time. */
+    TestModels withLine(String name, ChatModel model) {
+        return with(name, model, true, 1);
+    }
+
+    private TestModels with(String name, ChatModel model, boolean visible, int concurrency) {
         cards.add(new ModelCard(
                 name,
                 "test",
@@ -37,7 +42,7 @@ final class TestModels implements ModelCatalogue {
                 Optional.empty(),
                 Optional.empty(),
                 ModelCard.Price.FREE,
-                new ModelCard.Limits(100, 1000)));
+                new ModelCard.Limits(concurrency, 1000)));
         models.put(name, model);
         return this;
     }
