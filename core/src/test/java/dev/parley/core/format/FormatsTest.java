@@ -73,6 +73,13 @@ class FormatsTest {
     }
 
     @Nested
+    class Llmfaos extends FormatContract {
+        Llmfaos() {
+            super("llmfao");
+        }
+    }
+
+    @Nested
     class Wildchat1m extends FormatContract {
         Wildchat1m() {
             super("wildchat-1m");
