@@ -29,7 +29,9 @@ final class Database implements AutoCloseable {
         this.writing = writing;
         this.reading = Jdbi.create(readers);
         this.patience = patience;
-        this.writer = new Writer(Jdbi.create(writing), patience);
+        Jdbi batches = Jdbi.create(writing);
+        batches.setStatementBuilderFactory(connection -> new BatchStatements());
+        this.writer = new Writer(batches, patience);
     }
 
     static Database open(StoreSettings settings) {
