@@ -68,6 +68,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-arena", description = "End when the dataset is built.")
     private boolean datasetOnly;
 
+    @Option(names = "--rehearse", hidden = true, description = "End when the arena has shown its first page.")
+    private boolean rehearses;
+
     @Spec
     private CommandSpec spec;
 
@@ -110,7 +113,11 @@ final class DemoCommand implements Callable<Integer> {
                 TrustedProxies.NONE,
                 Battles.STANDARD,
                 PageSettings.STANDARD);
-        Serving.untilStopped(settings, out);
+        if (rehearses) {
+            Serving.once(settings);
+        } else {
+            Serving.untilStopped(settings, out);
+        }
     }
 
     private void refuseForeignFolder() {

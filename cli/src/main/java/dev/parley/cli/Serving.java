@@ -2,13 +2,26 @@ package dev.parley.cli;
 
 import dev.parley.arena.Arena;
 import dev.parley.arena.ArenaSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs an arena until the program is told to stop. */
+/** Runs an arena. */
 final class Serving {
     private Serving() {}
 
+    /** Until its first page was looked at: for the launcher, which records what a start needs. */
+    static void once(ArenaSettings settings) throws IOException, InterruptedException {
+        try (Arena arena = Arena.start(settings);
+                HttpClient browser = HttpClient.newHttpClient()) {
+            browser.send(HttpRequest.newBuilder(arena.address()).build(), BodyHandlers.discarding());
+        }
+    }
+
+    /** Until the program is told to stop. */
     static void untilStopped(ArenaSettings settings, PrintWriter out) throws InterruptedException {
         Arena arena = Arena.start(settings);
         var stopped = new CountDownLatch(1);
