@@ -15,15 +15,19 @@ import java.util.Set;
  * answered, all are (M. Nygard, Release It!, "Circuit Breaker").
  */
 public final class CircuitBreaker {
-    /** Failures that the next request would most likely meet as well. */
-    private static final Set<Kind> OUTAGES = EnumSet.of(
-            Kind.UNAUTHORIZED, Kind.NOT_FOUND, Kind.UNAVAILABLE, Kind.UNREACHABLE, Kind.TIMED_OUT, Kind.BROKEN);
+    /** Failures to begin that the next request would most likely meet as well. */
+    private static final Set<Kind> REFUSALS =
+            EnumSet.of(Kind.UNAUTHORIZED, Kind.NOT_FOUND, Kind.UNAVAILABLE, Kind.UNREACHABLE);
+
+    /** Failures that may come after an answer began. */
+    private static final Set<Kind> BREAKS = EnumSet.of(Kind.TIMED_OUT, Kind.BROKEN);
 
     private final int tolerated;
     private final Duration pause;
     private final InstantSource clock;
     private State state = State.UP;
-    private int failures;
+    private int refusals;
+    private int breaks;
     private Instant probeAt = Instant.MIN;
 
     /** @param tolerated how many failures in a row open the circuit */
@@ -47,29 +51,33 @@ public final class CircuitBreaker {
             Duration wait = Duration.between(now, probeAt);
             throw new ModelException(
                     Kind.UNAVAILABLE,
-                    "the model failed " + failures + " times in a row and is not asked for a while",
+                    "the model failed " + (refusals + breaks) + " times in a row and is not asked for a while",
                     Optional.of(wait.isNegative() ? pause : wait),
                     Optional.empty());
         }
         state = State.PROBING;
     }
 
-    /** The model began to answer. */
+    /** The model began to answer. Earlier refusals are no row any more; answers that break off may still be one. */
     public synchronized void answering() {
         if (state == State.PROBING) {
             succeeded();
+        } else if (state == State.UP) {
+            refusals = 0;
         }
     }
 
     public synchronized void succeeded() {
         state = State.UP;
-        failures = 0;
+        refusals = 0;
+        breaks = 0;
     }
 
     public synchronized void failed(Kind kind) {
-        if (OUTAGES.contains(kind)) {
-            failures++;
-            if (state == State.PROBING || failures >= tolerated) {
+        refusals += REFUSALS.contains(kind) ? 1 : 0;
+        breaks += BREAKS.contains(kind) ? 1 : 0;
+        if (REFUSALS.contains(kind) || BREAKS.contains(kind)) {
+            if (state == State.PROBING || refusals + breaks >= tolerated) {
                 open();
             }
         } else if (state == State.PROBING) {
