@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times ratings against evalica in the same run: the counts of Chatbot Arena of August 2024, and the same 1,670,250 votes
-# as rows. Needs a Python with evalica and pandas, named by PYTHON (pip install evalica pandas), and JDK 25, by PARLEY_JAVA_HOME; writes about 400 MB to
-# the folder that is named.
+# as rows. Needs JDK 25, in PARLEY_JAVA_HOME if it is not the first on the path, and a Python with evalica and pandas,
+# named by PYTHON (pip install evalica pandas); writes about 400 MB to the folder that is named.
 #
 #   PYTHON=/path/to/venv/bin/python bench/ratings.sh ../shared/data/votes/chatbotarena_20240814.json WORK
 set -euo pipefail
