@@ -4,7 +4,7 @@ package dev.parley.arena.store;
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StoreUnavailableException(String message) {
+    public StoreUnavailableException(String message) {
         super(message);
     }
 
