@@ -42,24 +42,36 @@ final class KeyListCommand implements Callable<Integer> {
         } else {
             keys.forEach(key -> out.printf(
                     Locale.ROOT,
-                    "%s  %-20s  $%.6f of %s%s%n",
+                    "%s  %-20s  $%.6f of %s, %d of %s tokens%s%n",
                     key.id(),
                     key.name(),
                     key.spent(),
-                    key.budget().map(budget -> "$%.2f".formatted(budget)).orElse("any"),
+                    key.budget().map(budget -> String.format(Locale.ROOT, "$%.2f", budget)).orElse("any"),
+                    key.tokens(),
+                    key.tokenBudget().map(budget -> Long.toString(budget)).orElse("any"),
                     key.revoked() ? "  taken back" : ""));
         }
         return 0;
     }
 
     /** What {@code --json} prints of a key; money in US dollars. */
-    record Listed(String id, String name, double spent, Optional<Double> budget, boolean revoked, String created) {
+    record Listed(
+            String id,
+            String name,
+            double spent,
+            Optional<Double> budget,
+            long tokens,
+            Optional<Long> tokenBudget,
+            boolean revoked,
+            String created) {
         static Listed of(ApiKey key) {
             return new Listed(
                     key.id(),
                     key.name(),
                     key.spent() * MICRO,
                     key.limits().budget().map(budget -> budget * MICRO),
+                    key.tokens(),
+                    key.limits().tokenBudget(),
                     key.revoked().isPresent(),
                     key.created().toString());
         }
