@@ -5,8 +5,8 @@ import dev.parley.arena.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,22 +46,22 @@ final class KeyListCommand implements Callable<Integer> {
                     key.id(),
                     key.name(),
                     key.spent(),
-                    key.budget().map(budget -> String.format(Locale.ROOT, "$%.2f", budget)).orElse("any"),
+                    key.budget() == null ? "any" : String.format(Locale.ROOT, "$%.2f", key.budget()),
                     key.tokens(),
-                    key.tokenBudget().map(budget -> Long.toString(budget)).orElse("any"),
+                    key.tokenBudget() == null ? "any" : key.tokenBudget(),
                     key.revoked() ? "  taken back" : ""));
         }
         return 0;
     }
 
-    /** What {@code --json} prints of a key; money in US dollars. */
+    /** What {@code --json} prints of a key; money in US dollars; no budget where there is no limit. */
     record Listed(
             String id,
             String name,
             double spent,
-            Optional<Double> budget,
+            @Nullable Double budget,
             long tokens,
-            Optional<Long> tokenBudget,
+            @Nullable Long tokenBudget,
             boolean revoked,
             String created) {
         static Listed of(ApiKey key) {
@@ -69,9 +69,9 @@ final class KeyListCommand implements Callable<Integer> {
                     key.id(),
                     key.name(),
                     key.spent() * MICRO,
-                    key.limits().budget().map(budget -> budget * MICRO),
+                    key.limits().budget().map(budget -> budget * MICRO).orElse(null),
                     key.tokens(),
-                    key.limits().tokenBudget(),
+                    key.limits().tokenBudget().orElse(null),
                     key.revoked().isPresent(),
                     key.created().toString());
         }
