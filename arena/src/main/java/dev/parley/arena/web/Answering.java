@@ -77,7 +77,7 @@ final class Answering {
             return new Asked(generation.id(), ticket);
         } catch (ModelException e) {
             ticket.close();
-            chats.finish(answer.id(), Answer.Status.FAILED, "", Optional.empty());
+            chats.fail(answer.id(), e.kind(), "", Optional.empty());
             return new Asked("", ticket);
         }
     }
@@ -107,12 +107,15 @@ final class Answering {
 
     private void store(Answer answer, Outcome outcome, ModelQueues.Ticket ticket) {
         ticket.close();
-        Answer.Status status = switch (outcome.status()) {
-            case COMPLETED -> Answer.Status.COMPLETE;
-            case STOPPED -> Answer.Status.STOPPED;
-            case FAILED -> Answer.Status.FAILED;
-        };
-        chats.finish(answer.id(), status, outcome.text(), outcome.usage());
+        switch (outcome.status()) {
+            case COMPLETED -> chats.finish(answer.id(), Answer.Status.COMPLETE, outcome.text(), outcome.usage());
+            case STOPPED -> chats.finish(answer.id(), Answer.Status.STOPPED, outcome.text(), outcome.usage());
+            case FAILED -> chats.fail(
+                    answer.id(),
+                    outcome.failure().map(ModelException::kind).orElse(ModelException.Kind.BROKEN),
+                    outcome.text(),
+                    outcome.usage());
+        }
     }
 
     /** What makes an answer, while it runs and for a while after. */

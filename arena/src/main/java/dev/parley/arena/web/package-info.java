@@ -17,7 +17,9 @@
  * <tr><td>{@code POST chats/ID/turns {after, prompt, parameters, request}}</td><td>asks the models. {@code after} is
  *     the
  *     last turn to go on, its predecessor to regenerate or edit</td></tr>
- * <tr><td>{@code POST chats/ID/sides/SIDE/model {model}}</td><td>another model in place of one that failed</td></tr>
+ * <tr><td>{@code GET chats}, {@code DELETE chats/ID}</td><td>the user's chats, the latest first</td></tr>
+ * <tr><td>{@code POST turns/ID/sides/SIDE/retry {another, model, request}}</td><td>asks anew for an answer that failed,
+ *     if wished of another model; the server draws it in a battle</td></tr>
  * <tr><td>{@code GET turns/ID/events}</td><td>the answers as they grow, as server-sent events {@code text}, {@code end}
  *     and
  *     {@code done}; {@code Last-Event-ID} goes on where a reader was</td></tr>

@@ -34,10 +34,13 @@ export const api = {
   session: () => request('GET', 'session'),
   consent: version => request('POST', 'consent', {terms: version}),
   chat: id => request('GET', `chats/${encodeURIComponent(id)}`),
+  chats: () => request('GET', 'chats'),
+  deleteChat: id => request('DELETE', `chats/${encodeURIComponent(id)}`, {}),
   open: (mode, models) => request('POST', 'chats', {mode, models, request: once()}),
   ask: (chat, after, prompt, parameters) =>
     request('POST', `chats/${chat}/turns`, {after, prompt, parameters, request: once()}),
-  replaceModel: (chat, side, model) => request('POST', `chats/${chat}/sides/${side}/model`, model ? {model} : {}),
+  retry: (turn, side, another, model) =>
+    request('POST', `turns/${turn}/sides/${side}/retry`, {another, model, request: once()}),
   stop: turn => request('POST', `turns/${turn}/stop`, {}),
   vote: (turn, choice) => request('POST', `turns/${turn}/vote`, {choice, request: once()}),
   share: turn => request('POST', `turns/${turn}/share`, {}),

@@ -2,14 +2,17 @@ package dev.parley.arena.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.arena.store.RefusedException.Reason;
+import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -210,11 +213,77 @@ abstract class StoreContract {
         finish(turn, 0, Answer.Status.COMPLETE);
         finish(turn, 1, Answer.Status.FAILED);
 
-        Chat replaced = store.chats().replaceModel(ann, battle.id(), 1, "gamma");
+        Turn again = store.chats().retry(ann, turn.id(), 1, "gamma", "again");
 
-        assertThat(replaced.sides()).extracting(Side::model).containsExactly("alpha", "gamma");
-        refused(Reason.HAS_ANSWERED, () -> store.chats().replaceModel(ann, battle.id(), 0, "gamma"));
-        refused(Reason.NOT_FOUND, () -> store.chats().replaceModel(ben, battle.id(), 1, "delta"));
+        assertThat(again.id()).isEqualTo(turn.id());
+        assertThat(again.answers()).extracting(Answer::model).containsExactly("alpha", "gamma");
+        assertThat(again.answers()).extracting(Answer::status)
+                .containsExactly(Answer.Status.COMPLETE, Answer.Status.RUNNING);
+        assertThat(store.chats().find(battle.id()).orElseThrow().sides())
+                .extracting(Side::model)
+                .containsExactly("alpha", "gamma");
+        assertThat(store.chats().retry(ann, turn.id(), 1, "delta", "again")).isEqualTo(again);
+        refused(Reason.STILL_RUNNING, () -> store.chats().retry(ann, turn.id(), 1, "gamma", "more"));
+        refused(Reason.HAS_ANSWERED, () -> store.chats().retry(ann, turn.id(), 0, "gamma", "more"));
+        refused(Reason.NOT_FOUND, () -> store.chats().retry(ben, turn.id(), 1, "delta", "more"));
+    }
+
+    @Test
+    void only_the_last_turn_is_asked_anew_and_who_has_answered_keeps_the_side() {
+        Chat battle = battle(ann);
+        Turn first = answered(ann, battle, Optional.empty(), "Hi");
+        Turn second = ask(ann, battle, Optional.of(first.id()), "More");
+        finish(second, 0, Answer.Status.COMPLETE);
+        finish(second, 1, Answer.Status.FAILED);
+
+        refused(Reason.NOT_FOUND, () -> store.chats().retry(ann, first.id(), 1, "beta", "r1"));
+        refused(Reason.HAS_ANSWERED, () -> store.chats().retry(ann, second.id(), 1, "gamma", "r2"));
+        assertThat(store.chats().retry(ann, second.id(), 1, "beta", "r3").isRunning()).isTrue();
+    }
+
+    @Test
+    void why_an_answer_failed_is_kept() {
+        Turn turn = ask(ann, direct(ann), "Hi");
+
+        store.chats().fail(turn.answers().getFirst().id(), ModelException.Kind.TIMED_OUT, "Half", Optional.empty());
+
+        Answer failed = store.chats().turn(turn.id()).orElseThrow().answers().getFirst();
+        assertThat(failed.status()).isEqualTo(Answer.Status.FAILED);
+        assertThat(failed.failure()).contains(ModelException.Kind.TIMED_OUT);
+        assertThat(failed.text()).isEqualTo("Half");
+    }
+
+    @Test
+    void many_paths_are_read_as_each_alone() {
+        Chat battle = battle(ann);
+        Turn first = answered(ann, battle, Optional.empty(), "Hi");
+        Turn second = answered(ann, battle, Optional.of(first.id()), "More");
+        Turn other = answered(ben, direct(ben), Optional.empty(), "Hello");
+
+        assertThat(store.chats().paths(List.of(second.id(), other.id(), first.id(), "none")))
+                .containsOnly(
+                        Map.entry(first.id(), store.chats().path(first.id())),
+                        Map.entry(second.id(), store.chats().path(second.id())),
+                        Map.entry(other.id(), store.chats().path(other.id())));
+    }
+
+    @Test
+    void the_list_of_chats_begins_with_the_latest_and_tells_how_each_began() {
+        Chat one = direct(ann);
+        Chat two = battle(ann);
+        direct(ann);
+        Turn first = answered(ann, one, Optional.empty(), "x".repeat(500));
+        clock.advance(Duration.ofSeconds(1));
+        answered(ann, two, Optional.empty(), "Battle");
+        clock.advance(Duration.ofSeconds(1));
+        answered(ann, one, Optional.of(first.id()), "More");
+        answered(ben, direct(ben), Optional.empty(), "Not ann's");
+
+        assertThat(store.chats().summaries(ann, 10))
+                .extracting(ChatSummary::id, ChatSummary::mode, ChatSummary::beginning)
+                .containsExactly(
+                        tuple(one.id(), Mode.DIRECT, "x".repeat(200)), tuple(two.id(), Mode.BATTLE, "Battle"));
+        assertThat(store.chats().summaries(ann, 1)).hasSize(1);
     }
 
     @Test

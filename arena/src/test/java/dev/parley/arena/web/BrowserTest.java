@@ -209,7 +209,8 @@ class BrowserTest {
     void aFailureIsASentenceAndTheBattleGoesOnWithAnotherModel(@TempDir Path folder) {
         var failing = ScriptedModel.open();
         failing.fail(new ModelException(ModelException.Kind.TIMED_OUT, "an inner reason"));
-        var models = new TestModels().with("swift-7b", saying("Fine.")).with("broken-7b", failing);
+        ScriptedModel swift = saying("Fine.");
+        var models = new TestModels().with("swift-7b", swift).with("broken-7b", failing);
         try (var arena = new RunningArena(folder, models)) {
             Page page = consenting(arena, "/battle", WIDE);
             write(page, "Hello");
@@ -217,12 +218,17 @@ class BrowserTest {
             assertThat(page.locator(".votes")).hasCount(0);
             assertThat(page.locator("body")).not().containsText("an inner reason");
 
+            page.reload();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("This model did not answer in time.");
             models.with("wren-7b", saying("Fine too."));
             button(page, "Go on with another model").click();
+            assertThat(page.locator(".failure")).hasCount(0);
+            assertThat(page.locator("parley-answer h3")).hasText(new String[] {"Model A", "Model B"});
             button(page, "Both are bad").click();
 
             assertThat(page.locator(".verdict")).containsText("wren-7b");
             assertThat(page.locator(".verdict")).not().containsText("broken-7b");
+            assertThat(swift.requests()).isEqualTo(1);
             nothingWentWrong();
         }
     }

@@ -166,7 +166,8 @@ class PageTest {
     void aBattleGoesOnWithAnotherModelWhereOneFailed(@TempDir Path folder) {
         var failing = ScriptedModel.open();
         failing.fail(new ModelException(ModelException.Kind.UNAVAILABLE, "it is down"));
-        var models = new TestModels().with("one", answering()).with("failing", failing);
+        ScriptedModel one = answering();
+        var models = new TestModels().with("one", one).with("failing", failing);
         try (var small = new RunningArena(folder, models)) {
             Visitor visitor = small.consenting();
             String chat = visitor.open("battle");
@@ -177,13 +178,49 @@ class PageTest {
             assertThat(Visitor.code(visitor.vote(turn, "a"))).isEqualTo("not_complete");
 
             models.with("three", answering());
-            HttpResponse<String> replaced = visitor.post("chats/" + chat + "/sides/" + side + "/model", "{}");
-            String again = visitor.asked(chat, "Hello");
+            HttpResponse<String> replaced = visitor.replace(turn, side);
+            visitor.get("turns/" + turn + "/events");
 
-            assertThat(replaced.body()).doesNotContain("three");
-            assertThat(texts(Visitor.json(visitor.vote(again, "b")).path("models")))
+            assertThat(replaced.body()).contains("An answer.").doesNotContain("three");
+            assertThat(Visitor.json(visitor.get("chats/" + chat)).path("turns")).hasSize(1);
+            assertThat(one.requests()).as("how often the other side was asked").isEqualTo(1);
+            assertThat(texts(Visitor.json(visitor.vote(turn, "b")).path("models")))
                     .containsExactlyInAnyOrder("one", "three");
         }
+    }
+
+    @Test
+    void whyAnAnswerFailedIsToldAgainLater(@TempDir Path folder) {
+        var failing = ScriptedModel.open();
+        failing.fail(new ModelException(ModelException.Kind.RATE_LIMITED, "an inner reason"));
+        try (var small = new RunningArena(folder, new TestModels().with("failing", failing))) {
+            Visitor visitor = small.consenting();
+            String chat = visitor.open("direct", "failing");
+            visitor.asked(chat, "Hello");
+
+            assertThat(visitor.get("chats/" + chat).body())
+                    .contains("\"error\":\"rate-limited\"")
+                    .doesNotContain("an inner reason");
+        }
+    }
+
+    @Test
+    void theListOfChatsIsOnesOwnAndWhatIsDeletedIsGone() {
+        Visitor visitor = arena.consenting();
+        String first = visitor.open("direct", OPEN);
+        visitor.asked(first, "The first question");
+        String second = visitor.open("battle");
+        visitor.asked(second, "The second question");
+        Visitor other = arena.consenting();
+        assertThat(Visitor.json(visitor.get("chats")).path("chats").findValuesAsText("beginning"))
+                .containsExactly("The second question", "The first question");
+        assertThat(Visitor.json(other.get("chats")).path("chats")).isEmpty();
+
+        assertThat(other.delete("chats/" + first).statusCode()).isEqualTo(404);
+        assertThat(visitor.delete("chats/" + first).statusCode()).isEqualTo(204);
+
+        assertThat(Visitor.json(visitor.get("chats")).path("chats").findValuesAsText("id")).containsExactly(second);
+        assertThat(visitor.get("chats/" + first).statusCode()).isEqualTo(404);
     }
 
     @Test
