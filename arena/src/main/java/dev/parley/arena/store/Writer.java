@@ -32,7 +32,7 @@ final class Writer implements AutoCloseable {
     Writer(Jdbi jdbi, Duration patience) {
         this.jdbi = jdbi;
         this.patienceNanos = patience.toNanos();
-        this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
+        this.thread = Thread.ofVirtual().name("store-writer").start(this::run);
     }
 
     /**
@@ -47,11 +47,6 @@ final class Writer implements AutoCloseable {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-    }
-
-    /** Writes; what follows runs on a thread of its own, never on the one that writes. */
-    <T> CompletableFuture<T> writeLater(Write<T> write) {
-        return enqueue(write).thenApplyAsync(result -> result, Thread::startVirtualThread);
     }
 
     private <T> CompletableFuture<T> enqueue(Write<T> write) {
@@ -88,7 +83,7 @@ final class Writer implements AutoCloseable {
     /** Empties the batch, but for what is to be tried again. */
     private void commit(List<Pending<?>> batch) {
         try {
-            jdbi.useTransaction(handle -> batch.forEach(pending -> pending.attempt(handle)));
+            write(batch);
             batch.forEach(Pending::settle);
             batch.clear();
         } catch (RuntimeException failed) {
@@ -97,6 +92,18 @@ final class Writer implements AutoCloseable {
             if (!batch.isEmpty()) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
+        }
+    }
+
+    /** Most batches refuse nothing; only those that do pay for savepoints. */
+    private void write(List<Pending<?>> batch) {
+        try {
+            jdbi.useTransaction(handle -> batch.forEach(pending -> pending.attempt(handle)));
+        } catch (RuntimeException failed) {
+            if (Outage.caused(failed)) {
+                throw failed;
+            }
+            jdbi.useTransaction(handle -> batch.forEach(pending -> pending.attemptAlone(handle)));
         }
     }
 
@@ -137,11 +144,16 @@ final class Writer implements AutoCloseable {
 
         /** Writes, and keeps the outcome to itself until all is durable. */
         void attempt(Handle handle) {
+            T result = write.run(handle);
+            outcome = () -> future.complete(result);
+        }
+
+        /** The same, but a write that is refused leaves the others as they are. */
+        void attemptAlone(Handle handle) {
             handle.savepoint(SAVEPOINT);
             try {
-                T result = write.run(handle);
+                attempt(handle);
                 handle.releaseSavepoint(SAVEPOINT);
-                outcome = () -> future.complete(result);
             } catch (RuntimeException failed) {
                 if (Outage.caused(failed)) {
                     throw failed;
