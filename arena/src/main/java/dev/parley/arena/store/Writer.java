@@ -3,6 +3,7 @@ package dev.parley.arena.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,9 @@ final class Writer implements AutoCloseable {
     private final long patienceNanos;
     private final BlockingQueue<Pending<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
+    /** Kept as long as it works. */
+    private Optional<Handle> connection = Optional.empty();
+
     private volatile boolean closed;
 
     Writer(Jdbi jdbi, Duration patience) {
@@ -70,6 +74,7 @@ final class Writer implements AutoCloseable {
             waiting.drainTo(batch, LONGEST_BATCH - batch.size());
             commit(batch);
         }
+        disconnect();
     }
 
     private Pending<?> next() {
@@ -87,6 +92,7 @@ final class Writer implements AutoCloseable {
             batch.forEach(Pending::settle);
             batch.clear();
         } catch (RuntimeException failed) {
+            disconnect();
             boolean mayPass = Outage.caused(failed) && !closed;
             batch.removeIf(pending -> pending.giveUp(failed, mayPass));
             if (!batch.isEmpty()) {
@@ -97,14 +103,30 @@ final class Writer implements AutoCloseable {
 
     /** Most batches refuse nothing; only those that do pay for savepoints. */
     private void write(List<Pending<?>> batch) {
+        Handle handle = connection();
         try {
-            jdbi.useTransaction(handle -> batch.forEach(pending -> pending.attempt(handle)));
+            handle.useTransaction(same -> batch.forEach(pending -> pending.attempt(handle)));
         } catch (RuntimeException failed) {
             if (Outage.caused(failed)) {
                 throw failed;
             }
-            jdbi.useTransaction(handle -> batch.forEach(pending -> pending.attemptAlone(handle)));
+            handle.useTransaction(same -> batch.forEach(pending -> pending.attemptAlone(handle)));
         }
+    }
+
+    private Handle connection() {
+        Handle open = connection.orElseGet(jdbi::open);
+        connection = Optional.of(open);
+        return open;
+    }
+
+    private void disconnect() {
+        try {
+            connection.ifPresent(Handle::close);
+        } catch (RuntimeException lost) {
+            // It is closed because it was lost.
+        }
+        connection = Optional.empty();
     }
 
     /** Finishes what waits. */
