@@ -28,9 +28,10 @@ import java.util.regex.Pattern;
 final class PageFiles implements Routes {
     /** The page's own files, as they stand beside this class. */
     static final List<String> OWN = List.of(
-            "about.js", "admin.js", "answer.js", "api.js", "app.js", "chat.js", "chats.js", "composer.js", "element.js",
-            "highlight.js", "i18n.js", "icon.svg", "icons.js", "leaderboard.js", "library.js", "markdown.js", "math.js",
-            "notice.js", "plots.js", "router.js", "shared.js", "terms.js", "theme.js", "turn-stream.js",
+            "about.js", "admin.js", "answer.js", "api.js", "app.js", "audit.js", "chat.js", "chats.js", "composer.js",
+            "element.js", "highlight.js", "i18n.js", "icon.svg", "icons.js", "leaderboard.js", "library.js", "markdown.js",
+            "math.js", "notice.js", "plots.js", "router.js", "shared.js", "table.js", "terms.js", "theme.js",
+            "turn-stream.js",
             "i18n/en.json", "i18n/es.json", "i18n/pt.json", "i18n/ru.json", "i18n/zh.json",
             "styles/base.css", "styles/board.css", "styles/chat.css", "styles/frame.css", "styles/prose.css");
 

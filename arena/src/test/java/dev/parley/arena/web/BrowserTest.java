@@ -418,8 +418,15 @@ class BrowserTest {
             assertThat(page.locator(".verdict")).isVisible();
             page.locator("nav a[href='/leaderboard']").click();
 
-            assertThat(page.locator(".board tbody tr")).hasCount(2);
+            assertThat(page.locator(".range")).hasCount(2);
             assertThat(page.locator(".plot canvas")).hasCount(3);
+            page.getByText("As a table").last().click();
+            assertThat(page.locator(".plot table").last()).containsText("swift-7b");
+            assertThat(page.locator(".audit")).containsText("The price of a place");
+            assertThat(page.locator(".warning").last()).containsText("Fewer than 100 votes");
+            page.locator(".language select").selectOption("es");
+            assertThat(page.locator(".warning").last()).containsText("Menos de 100 votos");
+            page.locator(".language select").selectOption("en");
             page.getByLabel("Turns").selectOption("several");
             assertThat(page.locator(".empty")).isVisible();
             nothingWentWrong();
