@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A command that serves the arena, in a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -60,6 +61,14 @@ final class ServerProcess implements AutoCloseable {
     /** What it had printed when it served. */
     List<String> printed() {
         return printed;
+    }
+
+    /** The memory it takes, as Linux counts it. */
+    long residentKilobytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            String line = lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", ""));
+        }
     }
 
     /** Ends it as {@code kill -9} does. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.arena.ScriptedModel;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.ApiKey;
+import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.model.Json;
 import dev.parley.model.ModelException;
 import java.io.IOException;
@@ -149,6 +150,18 @@ class GatewayTest {
         HttpResponse<String> answer = gateway.post(CHAT, question.equals(QUESTION) ? QUESTION : STREAMED);
 
         assertThat(answer.body()).contains("\"error\"").doesNotContain("[DONE]").doesNotContain("finish_reason");
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_with_a_time_to_come_back() throws Exception {
+        gateway.ledger.write(CompletableFuture.failedFuture(new StoreUnavailableException("away")));
+        speak(text("Hello"), stop());
+
+        HttpResponse<String> answer = gateway.post(CHAT, QUESTION);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.body()).contains("\"code\":\"store_unavailable\"");
     }
 
     @Test
