@@ -8,9 +8,11 @@ import dev.parley.arena.server.Server;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
 import dev.parley.arena.web.Page;
+import dev.parley.core.asset.AssetStore;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.catalogue.DeclaredModels;
 import dev.parley.model.catalogue.Surroundings;
+import dev.parley.text.language.LanguageDetectors;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -75,6 +77,7 @@ public final class Arena implements AutoCloseable {
                 new StandardRules(random, clock, settings.proxies(), settings.battles(), store.votes(), models),
                 new StoreExport(store),
                 settings.page(),
+                () -> LanguageDetectors.standard(AssetStore.of(System.getenv())),
                 clock);
         Server server = Server.start(
                 settings.server(), List.of(gateway, page), Map.of("store", store::isReady), metrics, random);

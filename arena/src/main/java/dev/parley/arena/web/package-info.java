@@ -26,7 +26,7 @@
  * <tr><td>{@code POST turns/ID/stop}, {@code /vote {choice, request}}, {@code /share}</td><td>what users do with
  *     answers</td></tr>
  * <tr><td>{@code GET shares/LINK}</td><td>what a shared link shows</td></tr>
- * <tr><td>{@code GET leaderboard?window&language&turns&length&style}</td><td>board, pairs, and ratings over
+ * <tr><td>{@code GET leaderboard?window&language&category&turns&length&style}</td><td>board, pairs, and ratings over
  * time</td></tr>
  * <tr><td>{@code POST admin/sign-in {password}}, {@code admin/sign-out}</td><td>the operator's session</td></tr>
  * <tr><td>{@code GET admin/overview}, {@code GET admin/export?format&from&to},

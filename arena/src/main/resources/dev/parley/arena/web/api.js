@@ -47,6 +47,7 @@ export const api = {
   shared: link => request('GET', `shares/${encodeURIComponent(link)}`),
   forget: () => request('DELETE', 'me', {}),
   leaderboard: filter => request('GET', `leaderboard?${new URLSearchParams(filter)}`),
+  audit: filter => request('GET', `leaderboard/audit?${new URLSearchParams(filter)}`),
   signIn: password => request('POST', 'admin/sign-in', {password}),
   signOut: () => request('POST', 'admin/sign-out', {}),
   overview: () => request('GET', 'admin/overview'),

@@ -41,6 +41,17 @@ class Chat extends PageElement {
     this.parameters = STANDARD;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.onDeleted = event => event.detail === this.chat?.id && this.leave();
+    addEventListener('parley-chat-deleted', this.onDeleted);
+  }
+
+  disconnectedCallback() {
+    removeEventListener('parley-chat-deleted', this.onDeleted);
+    super.disconnectedCallback();
+  }
+
   willUpdate(changed) {
     if (changed.has('session') && this.models.length === 0) {
       this.models = this.session.models;
@@ -93,11 +104,15 @@ class Chat extends PageElement {
     }
   }
 
-  /** Leaves the chat, which stays under its address, and begins another. */
-  clear() {
+  leave() {
     this.stream?.close();
     this.chat = undefined;
     this.editing = undefined;
+  }
+
+  /** Leaves the chat, which stays under its address, and begins another. */
+  clear() {
+    this.leave();
     router.rename(`/${this.mode}`);
     this.updateComplete.then(() => this.querySelector('parley-composer').focusField());
   }

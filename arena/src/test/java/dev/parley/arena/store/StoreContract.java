@@ -469,23 +469,24 @@ abstract class StoreContract {
 
     @Test
     void a_call_of_the_gateway_costs_its_key_once() {
-        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(100L), Optional.empty(), OptionalInt.of(5), OptionalInt.empty()));
-        GatewayCalls.Begun begun = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
-        begun.durable().join();
+        var limits = new ApiKey.Limits(Optional.of(100L), Optional.of(8L), OptionalInt.of(5), OptionalInt.empty());
+        NewApiKey key = store.apiKeys().create("tests", limits);
+        String call = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
         var usage = Optional.of(new Usage(3, 4));
 
-        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.COMPLETE, "{}", usage, 60).join()).isTrue();
-        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.FAILED, "", usage, 60).join()).isFalse();
+        assertThat(store.gatewayCalls().finish(call, Answer.Status.COMPLETE, "{}", usage, 60)).isTrue();
+        assertThat(store.gatewayCalls().finish(call, Answer.Status.FAILED, "", usage, 60)).isFalse();
         ApiKey spent = store.apiKeys().find(key.secret()).orElseThrow();
         assertThat(spent.spent()).isEqualTo(60);
+        assertThat(spent.tokens()).isEqualTo(7);
         assertThat(spent.limits()).isEqualTo(key.key().limits());
         assertThat(spent.isUsable()).isTrue();
-        assertThat(store.gatewayCalls().find(begun.call()).orElseThrow().usage()).isEqualTo(usage);
+        assertThat(store.gatewayCalls().find(call).orElseThrow().usage()).isEqualTo(usage);
     }
 
     @Test
     void calls_left_running_have_failed() {
-        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]").durable().join();
+        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
 
         assertThat(store.gatewayCalls().failRunning()).isEqualTo(1);
         assertThat(store.gatewayCalls().failRunning()).isZero();
@@ -493,14 +494,17 @@ abstract class StoreContract {
 
     @Test
     void a_key_that_is_spent_or_taken_back_is_of_no_use() {
-        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(0L), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()));
+        var nothing = new ApiKey.Limits(Optional.of(0L), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        NewApiKey key = store.apiKeys().create("tests", nothing);
+        var noTokens = new ApiKey.Limits(Optional.empty(), Optional.of(0L), OptionalInt.empty(), OptionalInt.empty());
+        assertThat(store.apiKeys().create("silent", noTokens).key().isUsable()).isFalse();
         NewApiKey other = store.apiKeys().create("more tests", ApiKey.Limits.NONE);
         store.apiKeys().revoke(other.key().id());
 
         assertThat(key.key().isUsable()).isFalse();
         assertThat(store.apiKeys().find(other.secret()).orElseThrow().isUsable()).isFalse();
         assertThat(store.apiKeys().find("parley-guessed")).isEmpty();
-        assertThat(store.apiKeys().all()).hasSize(2);
+        assertThat(store.apiKeys().all()).hasSize(3);
     }
 
     @Test
@@ -556,7 +560,7 @@ abstract class StoreContract {
     @Test
     void what_is_old_is_deleted() {
         Turn old = answered(ann, direct(ann), Optional.empty(), "Hi");
-        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]").durable().join();
+        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
         clock.advance(Duration.ofDays(30));
         Turn recent = answered(ben, direct(ben), Optional.empty(), "Hi");
 

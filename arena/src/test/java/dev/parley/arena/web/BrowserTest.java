@@ -234,6 +234,36 @@ class BrowserTest {
     }
 
     @Test
+    void earlierChatsAreListedOpenedAndDeleted(@TempDir Path folder) {
+        try (var arena = new RunningArena(folder, two())) {
+            Page page = consenting(arena, "/battle", PHONE);
+            write(page, "An older <b>question</b>");
+            assertThat(button(page, "Tie")).isVisible();
+            page.navigate("/direct");
+            write(page, "A newer question");
+            assertThat(button(page, "Good answer")).isVisible();
+            page.getByLabel("Your chats").click();
+            assertThat(page.locator(".chats strong"))
+                    .hasText(new String[] {"A newer question", "An older <b>question</b>"});
+            fits(page);
+
+            button(page, "Delete “A newer question”").focus();
+            page.keyboard().press("Enter");
+            tabTo(page, "Tab", "dialog .danger");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chats strong")).hasText(new String[] {"An older <b>question</b>"});
+            assertThat(page.locator(".chats a")).isFocused();
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".question p")).hasText("An older <b>question</b>");
+            assertThat(button(page, "Tie")).isVisible();
+            page.locator("nav a[href='/direct']").click();
+            assertThat(page.locator("parley-chat:not([hidden]) .turn")).hasCount(0);
+            nothingWentWrong();
+        }
+    }
+
+    @Test
     void whoWaitsForABusyModelSeesThePlaceInLine(@TempDir Path folder) {
         var model = ScriptedModel.open(ScriptedModel.text("My turn."));
         try (var arena = new RunningArena(folder, new TestModels().withLine("swift-7b", model))) {
@@ -293,7 +323,7 @@ class BrowserTest {
             button(page, "Tie").click();
             assertThat(page.locator(".verdict")).isVisible();
             fits(page);
-            for (String place : List.of("/side-by-side", "/direct", "/leaderboard", "/about", "/admin")) {
+            for (String place : List.of("/side-by-side", "/direct", "/leaderboard", "/chats", "/about", "/admin")) {
                 page.navigate(place);
                 assertThat(page.locator("main h1").locator("visible=true").first()).isVisible();
                 fits(page);
@@ -388,8 +418,15 @@ class BrowserTest {
             assertThat(page.locator(".verdict")).isVisible();
             page.locator("nav a[href='/leaderboard']").click();
 
-            assertThat(page.locator(".board tbody tr")).hasCount(2);
+            assertThat(page.locator(".range")).hasCount(2);
             assertThat(page.locator(".plot canvas")).hasCount(3);
+            page.getByText("As a table").last().click();
+            assertThat(page.locator(".plot table").last()).containsText("swift-7b");
+            assertThat(page.locator(".audit")).containsText("The price of a place");
+            assertThat(page.locator(".warning").last()).containsText("Fewer than 100 votes");
+            page.locator(".language select").selectOption("es");
+            assertThat(page.locator(".warning").last()).containsText("Menos de 100 votos");
+            page.locator(".language select").selectOption("en");
             page.getByLabel("Turns").selectOption("several");
             assertThat(page.locator(".empty")).isVisible();
             nothingWentWrong();

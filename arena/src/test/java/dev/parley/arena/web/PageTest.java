@@ -256,7 +256,43 @@ class PageTest {
             assertThat(board.path("votes").asInt()).isEqualTo(1);
             assertThat(board.path("models")).hasSize(2);
             assertThat(Visitor.json(visitor.get("leaderboard?turns=several")).path("votes").asInt()).isZero();
+            assertThat(Visitor.json(visitor.get("leaderboard?category=code")).path("votes").asInt()).isZero();
+            assertThat(Visitor.json(visitor.get("leaderboard?category=prose")).path("votes").asInt()).isEqualTo(1);
             assertThat(visitor.get("leaderboard?turns=none").statusCode()).isEqualTo(400);
+            assertThat(visitor.get("leaderboard?category=none").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aShortPromptIsInALanguageOnlyIfThatIsSure(@TempDir Path folder) {
+        try (var fresh = new RunningArena(folder, new TestModels().with("one", answering()).with("two", answering()))) {
+            Visitor visitor = fresh.consenting();
+            visitor.vote(visitor.asked(visitor.open("battle"), "How do I make a cat like me?"), "a");
+            visitor.vote(visitor.asked(visitor.open("battle"), "Explain the difference between speed and velocity."), "a");
+
+            JsonNode board = Visitor.json(visitor.get("leaderboard"));
+
+            assertThat(board.path("languages").findValuesAsText("code")).containsExactlyInAnyOrder("und", "en");
+        }
+    }
+
+    @Test
+    void theAuditSaysWhatFiltersDoAndWhatAPlaceCostsButNotWhoVoted(@TempDir Path folder) {
+        try (var fresh = new RunningArena(folder, new TestModels().with("one", answering()).with("two", answering()))) {
+            Visitor visitor = fresh.consenting();
+            assertThat(visitor.get("leaderboard/audit").body()).isEqualTo("{}");
+            visitor.vote(visitor.asked(visitor.open("battle"), "Hello"), "a");
+            visitor.vote(visitor.asked(visitor.open("side-by-side", "one", "two"), "Hello"), "a");
+
+            HttpResponse<String> told = visitor.get("leaderboard/audit");
+            JsonNode audit = Visitor.json(told);
+
+            assertThat(audit.path("effects").findValuesAsText("filter"))
+                    .startsWith("anonymous")
+                    .contains("daily-cap", "frequent-prompts", "flagged-judges");
+            assertThat(audit.path("effects").path(0).path("removed").asInt()).isEqualTo(1);
+            assertThat(audit.path("forged").path(0).path("votes").asInt()).isPositive();
+            fresh.store.votes().after(0, 9).forEach(vote -> assertThat(told.body()).doesNotContain(vote.user()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.parley.arena.server.Server;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
+import dev.parley.text.language.LanguageDetectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class RunningArena implements AutoCloseable {
                 new PlainRules(new Random(1)),
                 new OneLine(),
                 settings,
+                LanguageDetectors::bundled,
                 clock);
         ServerSettings usual = ServerSettings.DEFAULT;
         server = Server.start(
