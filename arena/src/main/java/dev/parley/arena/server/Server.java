@@ -17,6 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,9 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /** Connections on which nothing is asked are closed at once when the server stops. */
     private static final long LAST_MILLISECONDS = 50;
+
+    /** Connections that wait while the server is busy; one more would be dropped, and its client try again seconds later. */
+    private static final int MOST_UNACCEPTED = 4096;
 
     private static final Key<ServerSettings> SETTINGS = new Key<>("settings");
 
@@ -114,8 +119,13 @@ public final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
+        config.jetty.addConnector((server, http) -> {
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setAcceptQueueSize(MOST_UNACCEPTED);
+            return connector;
+        });
         config.jetty.modifyServer(server -> server.setStopTimeout(settings.grace().toMillis()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
