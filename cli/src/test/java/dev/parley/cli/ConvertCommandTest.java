@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.core.Moderation;
+import dev.parley.core.moderation.Category;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConvertCommandTest {
     private static final String MODERATION = "[{\"categories\":{%1$s:false},\"category_scores\":{%1$s:0.25},"
             + "\"flagged\":false},{\"categories\":{%1$s:true},\"category_scores\":{%1$s:1.5E-5},\"flagged\":true}]";
-    private static final List<String> CATEGORIES = Moderation.LMSYS_CATEGORIES;
+    private static final List<String> CATEGORIES =
+            Category.LMSYS.stream().map(Category::label).toList();
 
     @TempDir
     private Path folder;

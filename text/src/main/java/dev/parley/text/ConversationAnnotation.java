@@ -1,6 +1,6 @@
 package dev.parley.text;
 
-import dev.parley.core.Moderation;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.text.fingerprint.Fingerprint;
 import dev.parley.text.language.LanguageTag;
 import java.util.List;

@@ -470,22 +470,21 @@ abstract class StoreContract {
     @Test
     void a_call_of_the_gateway_costs_its_key_once() {
         NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(100L), OptionalInt.of(5), OptionalInt.empty()));
-        GatewayCalls.Begun begun = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
-        begun.durable().join();
+        String call = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
         var usage = Optional.of(new Usage(3, 4));
 
-        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.COMPLETE, "{}", usage, 60).join()).isTrue();
-        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.FAILED, "", usage, 60).join()).isFalse();
+        assertThat(store.gatewayCalls().finish(call, Answer.Status.COMPLETE, "{}", usage, 60)).isTrue();
+        assertThat(store.gatewayCalls().finish(call, Answer.Status.FAILED, "", usage, 60)).isFalse();
         ApiKey spent = store.apiKeys().find(key.secret()).orElseThrow();
         assertThat(spent.spent()).isEqualTo(60);
         assertThat(spent.limits()).isEqualTo(key.key().limits());
         assertThat(spent.isUsable()).isTrue();
-        assertThat(store.gatewayCalls().find(begun.call()).orElseThrow().usage()).isEqualTo(usage);
+        assertThat(store.gatewayCalls().find(call).orElseThrow().usage()).isEqualTo(usage);
     }
 
     @Test
     void calls_left_running_have_failed() {
-        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]").durable().join();
+        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
 
         assertThat(store.gatewayCalls().failRunning()).isEqualTo(1);
         assertThat(store.gatewayCalls().failRunning()).isZero();
@@ -556,7 +555,7 @@ abstract class StoreContract {
     @Test
     void what_is_old_is_deleted() {
         Turn old = answered(ann, direct(ann), Optional.empty(), "Hi");
-        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]").durable().join();
+        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
         clock.advance(Duration.ofDays(30));
         Turn recent = answered(ben, direct(ben), Optional.empty(), "Hi");
 

@@ -39,8 +39,12 @@ final class RunningArena implements AutoCloseable {
     }
 
     RunningArena(Path folder, TestModels models, PageSettings settings) {
+        this(StoreSettings.at(folder.resolve("arena.db").toString()), models, settings);
+    }
+
+    RunningArena(StoreSettings kept, TestModels models, PageSettings settings) {
         var clock = InstantSource.system();
-        store = Store.open(StoreSettings.at(folder.resolve("arena.db").toString()), clock, new SecureRandom());
+        store = Store.open(kept, clock, new SecureRandom());
         adminPassword = store.admin().create().orElseThrow();
         generations = new Generations(new Random(1), clock, Generations.Limits.DEFAULT);
         var page = new Page(

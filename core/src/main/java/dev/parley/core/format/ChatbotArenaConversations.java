@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.Battle;
 import dev.parley.core.Entry;
+import dev.parley.core.moderation.Moderation;
 import java.util.List;
 
 /**

@@ -74,7 +74,7 @@ final class LmsysChat implements WritableFormat {
         row.set("conversation", ChatMessages.writePlain(conversation.messages(), rest));
         row.set("turn", rest.take("turn").orElseGet(() -> IntNode.valueOf(conversation.turns())));
         row.set("language", rest.take("language").orElse(UNKNOWN));
-        row.set("openai_moderation", Moderation.perMessage(conversation, rest));
+        row.set("openai_moderation", ModerationColumn.of(conversation, rest));
         row.set("redacted", rest.take("redacted").orElse(NOT_REDACTED));
         rest.addIfPresent("user", conversation.user());
         rest.addIfPresent("time", conversation.time());

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
-import dev.parley.core.Moderation;
+import dev.parley.core.moderation.Category;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -33,8 +33,8 @@ public final class LmsysSchema {
 
     private static StructType byCategory(DataType type) {
         StructType struct = new StructType();
-        for (String category : Moderation.LMSYS_CATEGORIES) {
-            struct = struct.add(category, type);
+        for (Category category : Category.LMSYS) {
+            struct = struct.add(category.label(), type);
         }
         return struct;
     }

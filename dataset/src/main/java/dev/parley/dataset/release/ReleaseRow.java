@@ -8,6 +8,8 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
+import dev.parley.core.moderation.Category;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.parquet.LmsysSchema;
 import dev.parley.dataset.recipe.Recipe.Columns;
 import dev.parley.dataset.release.ReleasedConversation.ReleasedVote;
@@ -116,8 +118,9 @@ final class ReleaseRow {
 
     private static Row of(Moderation moderation) {
         return RowFactory.create(
-                RowFactory.create(moderation.categories().toArray()),
-                RowFactory.create(moderation.scores().toArray()),
+                RowFactory.create(
+                        Category.LMSYS.stream().map(moderation.categories()::contains).toArray()),
+                RowFactory.create(Category.LMSYS.stream().map(moderation::score).toArray()),
                 moderation.flagged());
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.dataset.release;
 
 import dev.parley.core.Conversation;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.text.ConversationAnnotation;
 import java.time.Instant;
 import java.util.List;

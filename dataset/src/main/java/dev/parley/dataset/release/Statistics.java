@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.core.Message;
 import dev.parley.core.Role;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.release.ReleasedConversation.ReleasedVote;
 import dev.parley.text.MessageAnnotation;
 import dev.parley.text.language.LanguageTag;

@@ -3,6 +3,8 @@ package dev.parley.dataset.release;
 import dev.parley.core.Attributes;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
+import dev.parley.core.moderation.Category;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.Recipe.Columns;
 import dev.parley.dataset.release.ReleaseFacts.Input;
@@ -15,11 +17,13 @@ import dev.parley.text.MessageAnnotation;
 import dev.parley.text.fingerprint.Fingerprint;
 import dev.parley.text.language.LanguageTag;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 
 /** A tiny release, written by us. */
@@ -74,7 +78,8 @@ final class Samples {
     }
 
     private static Moderation harmless() {
-        return new Moderation(Collections.nCopies(11, false), Collections.nCopies(11, 0.25), false);
+        return new Moderation(
+                Category.LMSYS.stream().collect(Collectors.toMap(Function.identity(), category -> 0.25)), Set.of());
     }
 
     static ReleaseFacts facts() {

@@ -1,4 +1,4 @@
-package dev.parley.dataset.release;
+package dev.parley.core.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +34,20 @@ class ModerationTest {
         assertThat(moderation()).isEmpty();
     }
 
+    @Test
+    void aVerdictIsWrittenAsItWasRead() {
+        verdicts.add(verdict(false)).add(verdict(true));
+        assertThat(moderation().get(1).toJson(Category.LMSYS)).isEqualTo(verdict(true));
+    }
+
+    @Test
+    void everyCategoryIsFoundByItsLabel() {
+        assertThat(Category.values())
+                .allSatisfy(category -> assertThat(Category.ofLabel(category.label())).contains(category));
+        assertThat(Category.ofLabel("spam")).isEmpty();
+        assertThat(Category.SEXUAL_MINORS.parent()).contains(Category.SEXUAL);
+    }
+
     private List<Moderation> moderation() {
         return Moderation.of(new Conversation("c-1", "otter-7b", List.of(Message.user("Hi"), Message.assistant("Hi")))
                 .withAttributes(Attributes.NONE.with("openai_moderation", verdicts)));
@@ -41,9 +55,9 @@ class ModerationTest {
 
     private static ObjectNode verdict(boolean flagged) {
         ObjectNode verdict = JsonNodeFactory.instance.objectNode();
-        for (String category : dev.parley.core.Moderation.LMSYS_CATEGORIES) {
-            verdict.withObject("/categories").put(category, flagged);
-            verdict.withObject("/category_scores").put(category, flagged ? 0.9 : 0.1);
+        for (Category category : Category.LMSYS) {
+            verdict.withObject("/categories").put(category.label(), flagged);
+            verdict.withObject("/category_scores").put(category.label(), flagged ? 0.9 : 0.1);
         }
         return verdict.put("flagged", flagged);
     }
