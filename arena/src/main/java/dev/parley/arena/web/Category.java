@@ -14,6 +14,7 @@ enum Category {
     /** None of these. */
     PROSE;
 
+    @SuppressWarnings("ImmutableEnumChecker") // A list made by List.of never changes.
     private final List<String> signs;
 
     Category(String... signs) {

@@ -154,7 +154,7 @@ class GatewayTest {
 
     @Test
     void a_store_that_is_away_is_told_with_a_time_to_come_back() throws Exception {
-        gateway.ledger.write(CompletableFuture.failedFuture(new StoreUnavailableException("away")));
+        gateway.ledger.writeEnds(CompletableFuture.failedFuture(new StoreUnavailableException("away")));
         speak(text("Hello"), stop());
 
         HttpResponse<String> answer = gateway.post(CHAT, QUESTION);
