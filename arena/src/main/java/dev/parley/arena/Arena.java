@@ -29,6 +29,7 @@ public final class Arena implements AutoCloseable {
     private final ModelCatalogue models;
     private final Generations generations;
     private final Server server;
+    private final Optional<Pruning> pruning;
     private final Optional<String> adminPassword;
 
     private Arena(
@@ -36,11 +37,13 @@ public final class Arena implements AutoCloseable {
             ModelCatalogue models,
             Generations generations,
             Server server,
+            Optional<Pruning> pruning,
             Optional<String> adminPassword) {
         this.store = store;
         this.models = models;
         this.generations = generations;
         this.server = server;
+        this.pruning = pruning;
         this.adminPassword = adminPassword;
     }
 
@@ -78,7 +81,9 @@ public final class Arena implements AutoCloseable {
                 clock);
         Server server = Server.start(
                 settings.server(), List.of(gateway, page), Map.of("store", store::isReady), metrics, random);
-        return new Arena(store, models, generations, server, password);
+        Optional<Pruning> pruning = settings.kept().map(kept -> new Pruning(store.retention(), clock, kept));
+        pruning.ifPresent(Pruning::start);
+        return new Arena(store, models, generations, server, pruning, password);
     }
 
     /** Where browsers and programs find it. */
@@ -95,6 +100,7 @@ public final class Arena implements AutoCloseable {
     @Override
     public void close() {
         server.stopAccepting();
+        pruning.ifPresent(Pruning::close);
         generations.close();
         server.close();
         models.close();

@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
         BufferedReader reader = process.inputReader();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             printed.add(line);
-            if (line.startsWith("'parley key create")) {
+            if (line.endsWith("Ctrl+C stops the arena.")) {
                 return new ServerProcess(process, printed);
             }
         }

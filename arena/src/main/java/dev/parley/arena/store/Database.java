@@ -102,6 +102,7 @@ final class Database implements AutoCloseable {
 
     private static void migrate(HikariDataSource source, boolean isPostgres) {
         Flyway.configure()
+                .loggers("slf4j")
                 .dataSource(source)
                 .locations("classpath:dev/parley/arena/store/migration")
                 .placeholders(Map.of(

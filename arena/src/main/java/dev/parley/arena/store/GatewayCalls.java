@@ -44,7 +44,7 @@ public final class GatewayCalls {
     }
 
     /**
-     * Ends a call and adds its cost to what its key has spent; a call that has ended stays as it is.
+     * Ends a call and adds its cost and tokens to what its key has spent; a call that has ended stays as it is.
      *
      * @param answer as JSON; what has come of it
      * @param cost microdollars
@@ -52,6 +52,7 @@ public final class GatewayCalls {
      */
     public boolean finish(String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         long now = Times.micros(clock.instant());
+        long tokens = usage.map(used -> used.promptTokens() + used.completionTokens()).orElse(0L);
         return database.writer().write(handle -> {
             int finished = handle.createUpdate("""
                             UPDATE gateway_calls SET status = :status, answer = :answer, prompt_tokens = :prompt,
@@ -65,11 +66,12 @@ public final class GatewayCalls {
                     .bind("now", now)
                     .bind("call", call)
                     .execute();
-            if (finished == 1 && cost > 0) {
+            if (finished == 1 && (cost > 0 || tokens > 0)) {
                 handle.createUpdate("""
-                                UPDATE api_keys SET spent = spent + :cost
+                                UPDATE api_keys SET spent = spent + :cost, tokens_spent = tokens_spent + :tokens
                                 WHERE id = (SELECT api_key FROM gateway_calls WHERE id = :call)""")
                         .bind("cost", cost)
+                        .bind("tokens", tokens)
                         .bind("call", call)
                         .execute();
             }

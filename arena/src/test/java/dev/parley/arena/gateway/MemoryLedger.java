@@ -36,7 +36,7 @@ final class MemoryLedger implements Ledger {
     void spentKey(String secret) {
         keys.put(secret, key(
                 secret,
-                new ApiKey.Limits(Optional.of(0L), OptionalInt.empty(), OptionalInt.empty()),
+                new ApiKey.Limits(Optional.of(0L), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()),
                 Optional.empty()));
     }
 
@@ -90,6 +90,6 @@ final class MemoryLedger implements Ledger {
     }
 
     private static ApiKey key(String secret, ApiKey.Limits limits, Optional<Instant> revoked) {
-        return new ApiKey("id of " + secret, "test", limits, 0, Instant.EPOCH, revoked);
+        return new ApiKey("id of " + secret, "test", limits, 0, 0, Instant.EPOCH, revoked);
     }
 }

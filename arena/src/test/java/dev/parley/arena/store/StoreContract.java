@@ -469,7 +469,7 @@ abstract class StoreContract {
 
     @Test
     void a_call_of_the_gateway_costs_its_key_once() {
-        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(100L), OptionalInt.of(5), OptionalInt.empty()));
+        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(100L), Optional.empty(), OptionalInt.of(5), OptionalInt.empty()));
         String call = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
         var usage = Optional.of(new Usage(3, 4));
 
@@ -492,7 +492,7 @@ abstract class StoreContract {
 
     @Test
     void a_key_that_is_spent_or_taken_back_is_of_no_use() {
-        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(0L), OptionalInt.empty(), OptionalInt.empty()));
+        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(0L), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()));
         NewApiKey other = store.apiKeys().create("more tests", ApiKey.Limits.NONE);
         store.apiKeys().revoke(other.key().id());
 
