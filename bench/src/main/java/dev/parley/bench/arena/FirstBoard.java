@@ -57,6 +57,7 @@ public final class FirstBoard {
         var settings = new ArenaSettings(
                 Optional.empty(),
                 file.toString(),
+                Optional.empty(),
                 ServerSettings.DEFAULT,
                 TrustedProxies.NONE,
                 Battles.STANDARD,
