@@ -112,6 +112,7 @@ cat >"$work/litellm.yaml" <<'YAML'
 model_list:
   - model_name: up
     litellm_params: {model: openai/up, api_base: http://127.0.0.1:18001/v1, api_key: none}
+general_settings: {dangerously_permit_weak_or_unset_master_key: true}
 YAML
 "$litellm/bin/litellm" --config "$work/litellm.yaml" --host 127.0.0.1 --port 18003 --num_workers 2 \
   >"$work/litellm.log" 2>&1 & server=$!; started+=("$server")

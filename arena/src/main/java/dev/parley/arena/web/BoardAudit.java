@@ -20,7 +20,7 @@ final class BoardAudit {
     /** How close together coordinated votes come. */
     private static final Duration STRETCH = Duration.ofHours(1);
 
-    /** FastChat's cap on what a judge's votes of one day count. */
+    /** Votes of one user in a day of which a cap, as FastChat's {@code --daily-vote-per-user} is one, lets no more through. */
     private static final int DAILY = 50;
 
     private static final int MOVES_SHOWN = 5;

@@ -28,6 +28,8 @@
  * <tr><td>{@code GET shares/LINK}</td><td>what a shared link shows</td></tr>
  * <tr><td>{@code GET leaderboard?window&language&category&turns&length&style}</td><td>board, pairs, and ratings over
  * time</td></tr>
+ * <tr><td>{@code GET leaderboard/audit}, with the same parameters</td><td>what vote filters change, what a place costs,
+ *     votes that came together; nobody who voted</td></tr>
  * <tr><td>{@code POST admin/sign-in {password}}, {@code admin/sign-out}</td><td>the operator's session</td></tr>
  * <tr><td>{@code GET admin/overview}, {@code GET admin/export?format&from&to},
  *     {@code POST admin/reviews/ID/resolve}</td><td>only signed in</td></tr>

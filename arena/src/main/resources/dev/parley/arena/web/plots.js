@@ -104,7 +104,7 @@ function intervals(models, palette, narrow) {
       + `(${Math.round(rows[index].lower)} – ${Math.round(rows[index].upper)})`},
     rest: {
       grid: {left: narrow ? 110 : 170, right: 24, top: 10, bottom: 34},
-      xAxis: axis(palette, {type: 'value', scale: true}),
+      xAxis: axis(palette, {type: 'value', scale: true, splitNumber: narrow ? 3 : 5}),
       yAxis: axis(palette, {type: 'category', data: names, splitLine: {show: false},
         axisLabel: {width: narrow ? 100 : 160, overflow: 'truncate', color: palette.ink}}),
       series: [
