@@ -13,7 +13,10 @@ import org.jdbi.v3.core.JdbiException;
  * checkpoints do, each 1,000 pages of the log would hold some of them up (sqlite.org/wal.html, section 2.1).
  */
 final class Checkpoints implements AutoCloseable {
-    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /** 64 MB. Writers wait while the log is begun anew, for some milliseconds, so that is not to happen often. */
+    private static final int LONG_LOG_PAGES = 16_384;
 
     private final Jdbi jdbi;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -32,8 +35,12 @@ final class Checkpoints implements AutoCloseable {
     private void run() {
         try {
             jdbi.useHandle(handle -> {
-                handle.execute("PRAGMA wal_checkpoint(PASSIVE)");
-                handle.execute("PRAGMA wal_checkpoint(RESTART)");
+                int pages = handle.createQuery("PRAGMA wal_checkpoint(PASSIVE)")
+                        .map((result, context) -> result.getInt("log"))
+                        .one();
+                if (pages > LONG_LOG_PAGES) {
+                    handle.execute("PRAGMA wal_checkpoint(RESTART)");
+                }
             });
         } catch (JdbiException away) {
             // Whoever writes will notice.

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,11 +24,13 @@ import java.util.concurrent.locks.LockSupport;
  * one hears, so that they take little of the machine from the gateway that is measured.
  */
 public final class LatencyLoad {
-    private static final int CONNECTIONS = 256;
+    private static final int MOST_CONNECTIONS = 256;
 
     private final Selector selector = Selector.open();
     private final BlockingDeque<Connection> idle = new LinkedBlockingDeque<>();
     private final ByteBuffer received = ByteBuffer.allocateDirect(1 << 16);
+    private final int port;
+    private final AtomicInteger open = new AtomicInteger();
     private final long interval;
     private final long[] took;
     private final CountDownLatch missing;
@@ -38,8 +41,9 @@ public final class LatencyLoad {
         this.interval = 1_000_000_000L / rate;
         this.took = new long[rate * seconds];
         this.missing = new CountDownLatch(took.length);
-        for (int i = 0; i < CONNECTIONS; i++) {
-            idle.add(connect(server.getPort()));
+        this.port = server.getPort();
+        while (open.get() < MOST_CONNECTIONS) {
+            idle.add(connect());
         }
         this.start = System.nanoTime();
     }
@@ -54,7 +58,17 @@ public final class LatencyLoad {
         load.print(rate * warm);
     }
 
-    private Connection connect(int port) throws IOException {
+    /** Servers close connections that were idle for some seconds. */
+    private Connection connection() throws IOException, InterruptedException {
+        Connection connection = idle.pollFirst();
+        if (connection != null) {
+            return connection;
+        }
+        return open.get() < MOST_CONNECTIONS ? connect() : idle.takeFirst();
+    }
+
+    private Connection connect() throws IOException {
+        open.incrementAndGet();
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.configureBlocking(false);
         channel.socket().setTcpNoDelay(true);
@@ -68,7 +82,7 @@ public final class LatencyLoad {
             for (long wait = due(place) - System.nanoTime(); wait > 0; wait = due(place) - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            Connection connection = idle.takeFirst();
+            Connection connection = connection();
             connection.place = place;
             connection.channel.write(request.duplicate());
         }
@@ -93,7 +107,8 @@ public final class LatencyLoad {
         try {
             received.clear();
             if (connection.channel.read(received) < 0) {
-                throw new EOFException("a connection was closed");
+                forget(connection);
+                return;
             }
             if (connection.answer.read(received.flip(), next -> {})) {
                 took[connection.place] = System.nanoTime() - due(connection.place);
@@ -104,6 +119,14 @@ public final class LatencyLoad {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void forget(Connection connection) throws IOException {
+        if (!idle.remove(connection)) {
+            throw new EOFException("a connection was closed before it answered");
+        }
+        open.decrementAndGet();
+        connection.channel.close();
     }
 
     private void print(int warm) {
