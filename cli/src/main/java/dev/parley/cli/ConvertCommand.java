@@ -113,7 +113,9 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private Summary convert(Sources sources, WritableFormat target, OutputTransport transport) {
-        UnaryOperator<Conversation> change = releasedNames ? ModelNames::asReleased : UnaryOperator.identity();
+        UnaryOperator<List<Conversation>> change = releasedNames
+                ? conversations -> conversations.stream().map(ModelNames::asReleased).toList()
+                : UnaryOperator.identity();
         try (var rejected = new RejectedFile(rejectedPath());
                 var file = new AtomicFile(output)) {
             Summary summary;
