@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times ratings against evalica in the same run: the counts of Chatbot Arena of August 2024, and the same 1,670,250 votes
-# as rows. Needs a Python with evalica and pandas, named by PYTHON (pip install evalica pandas); writes about 400 MB to
-# the folder that is named.
+# as rows. Needs JDK 25, in PARLEY_JAVA_HOME if it is not the first on the path, and a Python with evalica and pandas,
+# named by PYTHON (pip install evalica pandas); writes about 400 MB to the folder that is named.
 #
 #   PYTHON=/path/to/venv/bin/python bench/ratings.sh ../shared/data/votes/chatbotarena_20240814.json WORK
 set -euo pipefail
@@ -10,7 +10,7 @@ counts=$1
 work=$2
 python=${PYTHON:-python3}
 here=$(cd "$(dirname "$0")/.." && pwd)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java=${PARLEY_JAVA_HOME:+$PARLEY_JAVA_HOME/bin/}java
 mkdir -p "$work"
 
 if [[ ! -f $work/rows.jsonl ]]; then

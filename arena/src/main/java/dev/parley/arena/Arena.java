@@ -8,9 +8,11 @@ import dev.parley.arena.server.Server;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
 import dev.parley.arena.web.Page;
+import dev.parley.core.asset.AssetStore;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.catalogue.DeclaredModels;
 import dev.parley.model.catalogue.Surroundings;
+import dev.parley.text.language.LanguageDetectors;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -27,6 +29,7 @@ public final class Arena implements AutoCloseable {
     private final ModelCatalogue models;
     private final Generations generations;
     private final Server server;
+    private final Optional<Pruning> pruning;
     private final Optional<String> adminPassword;
 
     private Arena(
@@ -34,11 +37,13 @@ public final class Arena implements AutoCloseable {
             ModelCatalogue models,
             Generations generations,
             Server server,
+            Optional<Pruning> pruning,
             Optional<String> adminPassword) {
         this.store = store;
         this.models = models;
         this.generations = generations;
         this.server = server;
+        this.pruning = pruning;
         this.adminPassword = adminPassword;
     }
 
@@ -72,10 +77,13 @@ public final class Arena implements AutoCloseable {
                 new StandardRules(random, clock, settings.proxies(), settings.battles(), store.votes(), models),
                 new StoreExport(store),
                 settings.page(),
+                () -> LanguageDetectors.standard(AssetStore.of(System.getenv())),
                 clock);
         Server server = Server.start(
                 settings.server(), List.of(gateway, page), Map.of("store", store::isReady), metrics, random);
-        return new Arena(store, models, generations, server, password);
+        Optional<Pruning> pruning = settings.kept().map(kept -> new Pruning(store.retention(), clock, kept));
+        pruning.ifPresent(Pruning::start);
+        return new Arena(store, models, generations, server, pruning, password);
     }
 
     /** Where browsers and programs find it. */
@@ -92,6 +100,7 @@ public final class Arena implements AutoCloseable {
     @Override
     public void close() {
         server.stopAccepting();
+        pruning.ifPresent(Pruning::close);
         generations.close();
         server.close();
         models.close();

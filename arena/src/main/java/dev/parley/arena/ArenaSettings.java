@@ -4,6 +4,7 @@ import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.web.PageSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,12 @@ import java.util.Optional;
  *
  * @param models the file that declares the models; empty for the built-in demo models
  * @param store a file of SQLite or a JDBC URL of PostgreSQL
+ * @param kept how long chats and calls are kept after something happened in them last; empty for good
  */
 public record ArenaSettings(
         Optional<Path> models,
         String store,
+        Optional<Duration> kept,
         ServerSettings server,
         TrustedProxies proxies,
         Battles battles,

@@ -78,6 +78,12 @@ final class StandardRules implements ArenaRules {
     }
 
     @Override
+    public Optional<String> rival(List<ModelCard> candidates, String standing) {
+        return pairs.draw(battles.lineup(candidates).meeting(standing), random)
+                .map(pair -> pair.a().equals(standing) ? pair.b() : pair.a());
+    }
+
+    @Override
     public Optional<Duration> wait(String user, String addressMark) {
         // In this order nobody who has to wait uses up what others behind the same address may ask.
         return users.take(user).or(() -> addresses.take(addressMark));

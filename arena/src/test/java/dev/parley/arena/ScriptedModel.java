@@ -100,6 +100,11 @@ public final class ScriptedModel implements ChatModel {
         return asked.take();
     }
 
+    /** How many requests came that nobody took. */
+    public int requests() {
+        return asked.size();
+    }
+
     @Override
     public ChatStream stream(ChatRequest request) {
         asked.add(request.body());

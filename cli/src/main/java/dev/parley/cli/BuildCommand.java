@@ -103,13 +103,13 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe settings = recipe.map(RecipeReader::read).orElseGet(RecipeReader::standard);
         PrintWriter out = spec.commandLine().getOut();
-        List<String> files = IntStream.range(0, inputs.size())
-                .mapToObj(number -> StoreInput.resolve(inputs.get(number), number, output))
-                .toList();
         if (dryRun) {
-            print(Plan.of(files, settings), BuildText::plan, out);
+            try (var passing = new PassingFolder()) {
+                print(Plan.of(files(passing.path()), settings), BuildText::plan, out);
+            }
             return 0;
         }
+        List<String> files = files(Path.of(output + ".work"));
         var order = new BuildOrder(files, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
         try (StopNotice _ = new StopNotice(spec.commandLine().getErr(), STOPPED);
                 SparkSession session = Engine.start(master, spark)) {
@@ -121,6 +121,12 @@ final class BuildCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private List<String> files(Path logsOfStores) {
+        return IntStream.range(0, inputs.size())
+                .mapToObj(number -> StoreInput.resolve(inputs.get(number), number, logsOfStores))
+                .toList();
     }
 
     private Recipe other(Recipe settings) {

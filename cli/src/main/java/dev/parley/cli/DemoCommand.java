@@ -109,6 +109,7 @@ final class DemoCommand implements Callable<Integer> {
         var settings = new ArenaSettings(
                 Optional.of(models),
                 store.toString(),
+                Optional.empty(),
                 ServerSettings.DEFAULT.at("127.0.0.1", port),
                 TrustedProxies.NONE,
                 Battles.STANDARD,

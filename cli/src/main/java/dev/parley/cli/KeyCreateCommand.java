@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,13 +29,19 @@ final class KeyCreateCommand implements Callable<Integer> {
     @Option(names = "--budget", paramLabel = "DOLLARS", description = "What it may spend in all (default: no limit).")
     private @Nullable BigDecimal budget;
 
+    @Option(
+            names = "--token-budget",
+            paramLabel = "N",
+            description = "How many tokens its questions and answers may have in all (default: no limit).")
+    private @Nullable Long tokenBudget;
+
     @Option(names = "--requests-per-minute", paramLabel = "N", description = "How often it may ask (default: no limit).")
     private @Nullable Integer requests;
 
     @Option(
             names = "--tokens-per-minute",
             paramLabel = "N",
-            description = "How many tokens its questions and answers may have (default: no limit).")
+            description = "How many tokens its questions and answers may have in a minute (default: no limit).")
     private @Nullable Integer tokens;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -48,6 +55,10 @@ final class KeyCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseNegative("--budget", budget);
+        refuseNegative("--token-budget", tokenBudget);
+        refuseNegative("--requests-per-minute", requests);
+        refuseNegative("--tokens-per-minute", tokens);
         PrintWriter out = spec.commandLine().getOut();
         try (Store opened = store.open()) {
             NewApiKey made = opened.apiKeys().create(name, limits());
@@ -56,12 +67,19 @@ final class KeyCreateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void refuseNegative(String option, @Nullable Number value) {
+        if (value != null && value.doubleValue() < 0) {
+            throw new ParameterException(spec.commandLine(), option + " must not be negative");
+        }
+    }
+
     /** What {@code --json} prints. */
     record Made(String id, String name, String secret) {}
 
     private ApiKey.Limits limits() {
         return new ApiKey.Limits(
                 Optional.ofNullable(budget).map(dollars -> dollars.movePointRight(6).longValue()),
+                Optional.ofNullable(tokenBudget),
                 requests == null ? OptionalInt.empty() : OptionalInt.of(requests),
                 tokens == null ? OptionalInt.empty() : OptionalInt.of(tokens));
     }

@@ -5,8 +5,8 @@ import dev.parley.arena.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,24 +42,36 @@ final class KeyListCommand implements Callable<Integer> {
         } else {
             keys.forEach(key -> out.printf(
                     Locale.ROOT,
-                    "%s  %-20s  $%.6f of %s%s%n",
+                    "%s  %-20s  $%.6f of %s, %d of %s tokens%s%n",
                     key.id(),
                     key.name(),
                     key.spent(),
-                    key.budget().map(budget -> "$%.2f".formatted(budget)).orElse("any"),
+                    key.budget() == null ? "any" : String.format(Locale.ROOT, "$%.2f", key.budget()),
+                    key.tokens(),
+                    key.tokenBudget() == null ? "any" : key.tokenBudget(),
                     key.revoked() ? "  taken back" : ""));
         }
         return 0;
     }
 
-    /** What {@code --json} prints of a key; money in US dollars. */
-    record Listed(String id, String name, double spent, Optional<Double> budget, boolean revoked, String created) {
+    /** What {@code --json} prints of a key; money in US dollars; no budget where there is no limit. */
+    record Listed(
+            String id,
+            String name,
+            double spent,
+            @Nullable Double budget,
+            long tokens,
+            @Nullable Long tokenBudget,
+            boolean revoked,
+            String created) {
         static Listed of(ApiKey key) {
             return new Listed(
                     key.id(),
                     key.name(),
                     key.spent() * MICRO,
-                    key.limits().budget().map(budget -> budget * MICRO),
+                    key.limits().budget().map(budget -> budget * MICRO).orElse(null),
+                    key.tokens(),
+                    key.limits().tokenBudget().orElse(null),
                     key.revoked().isPresent(),
                     key.created().toString());
         }

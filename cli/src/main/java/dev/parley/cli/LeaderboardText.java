@@ -10,6 +10,7 @@ import dev.parley.rating.board.Interval;
 import dev.parley.rating.board.IntervalMethod;
 import dev.parley.rating.board.Method;
 import dev.parley.rating.board.Standing;
+import dev.parley.rating.board.Warning;
 import dev.parley.rating.filter.FilterEffect;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ final class LeaderboardText {
                 Board group = (Board) board;
                 out.printf("%n%s: %d votes%n", Terminal.printable(String.valueOf(name)), group.method().votes());
                 printBoard(group.method(), group.models(), out);
-                group.warnings().forEach(warning -> out.println("warning: " + Terminal.printable(warning)));
+                printWarnings(group.warnings(), out);
             });
         }
         printTieModels(list(report, "tieModels", TieModelComparison.class), out);
@@ -48,7 +49,11 @@ final class LeaderboardText {
             printJudges(list(report, "judges", JudgeTest.class), out);
             printCoordinated(list(report, "coordinated", CoordinatedVotes.class), out);
         }
-        list(report, "warnings", String.class).forEach(warning -> out.println("warning: " + Terminal.printable(warning)));
+        printWarnings(list(report, "warnings", Warning.class), out);
+    }
+
+    private static void printWarnings(List<Warning> warnings, PrintWriter out) {
+        warnings.forEach(warning -> out.println("warning: " + Terminal.printable(warning.sentence())));
     }
 
     private static <T> List<T> list(Map<String, Object> report, String part, Class<T> type) {

@@ -10,6 +10,7 @@ import dev.parley.core.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Serve the arena: chat, battles, votes, leaderboard, and a gateway for programs.",
-        footer = {"", "Examples:", "  parley serve", "  parley serve --models models.yaml --port 9000"})
+        footer = {"", "Examples:", "  parley serve", "  parley serve --models models.yaml --port 9000 --keep 90d"})
 final class ServeCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--models"},
@@ -65,6 +66,16 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path terms;
 
     @Option(
+            names = "--keep",
+            paramLabel = "DAYS",
+            converter = Days.class,
+            description = {
+                "Forget chats, votes and calls of the gateway so many days, such as 90d, after something happened in",
+                "them last (default: keep them)."
+            })
+    private Optional<Duration> keep = Optional.empty();
+
+    @Option(
             names = "--https",
             description = "Browsers reach the arena by https, through a proxy: its cookies travel by nothing else.")
     private boolean https;
@@ -77,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         var settings = new ArenaSettings(
                 Optional.ofNullable(models),
                 store.location(),
+                keep,
                 ServerSettings.DEFAULT.at(host, port),
                 new TrustedProxies(proxies.stream().map(Network::of).toList()),
                 battles.battles(),

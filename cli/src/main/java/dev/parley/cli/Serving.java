@@ -31,7 +31,9 @@ final class Serving {
         }));
         out.println("The arena is at " + arena.address());
         arena.adminPassword().ifPresent(password -> out.println("The admin's password, shown only now: " + password));
-        out.println("'parley key create NAME' makes a key for programs; Ctrl+C stops the arena.");
+        String parley = System.getProperty("parley.command", "parley");
+        out.println("'" + parley + " key create NAME" + StoreOption.toFind(settings.store())
+                + "' makes a key for programs; Ctrl+C stops the arena.");
         out.flush();
         stopped.await();
     }

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Lets a build read an arena's store: it becomes a log in the build's working folder first. */
+/** Lets a build read an arena's store: it becomes a log first. */
 final class StoreInput {
     /** How each file of SQLite begins (sqlite.org/fileformat2.html). */
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -28,12 +28,13 @@ final class StoreInput {
      * The input itself, or where a store is named, a log of all that is in it.
      *
      * @param number of the input, so that each store has a log of its own
+     * @param folder where the log goes
      */
-    static String resolve(String input, int number, String output) {
+    static String resolve(String input, int number, Path folder) {
         if (!isStore(input)) {
             return input;
         }
-        Path log = Path.of(output + ".work", "store-" + number + ".jsonl");
+        Path log = folder.resolve("store-" + number + ".jsonl");
         try (Store store = Store.open(StoreSettings.at(input), InstantSource.system(), new SecureRandom());
                 var file = new AtomicFile(log)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.draft()))) {

@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Where the arena keeps what it must not forget. */
 final class StoreOption {
+    private static final String DATA = "parley-data";
+    private static final String FILE = "arena.db";
+
     @Option(
             names = "--store",
             paramLabel = "PATH|URL",
@@ -22,7 +25,7 @@ final class StoreOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "parley-data",
+            defaultValue = DATA,
             description = "The folder for what the arena keeps (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("");
 
@@ -41,6 +44,14 @@ final class StoreOption {
         } catch (IOException e) {
             throw new InputException("cannot make the folder " + data + "; name another with --data", e);
         }
-        return data.resolve("arena.db").toString();
+        return data.resolve(FILE).toString();
+    }
+
+    /** What another command has to be told to find this store; of a URL, which may hold a password, not the URL itself. */
+    static String toFind(String location) {
+        if (location.equals(Path.of(DATA, FILE).toString())) {
+            return "";
+        }
+        return " --store " + (location.startsWith("jdbc:") ? "URL" : location);
     }
 }

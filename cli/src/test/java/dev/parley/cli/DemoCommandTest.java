@@ -27,7 +27,7 @@ class DemoCommandTest {
         var out = new StringWriter();
         int code = Parley.commandLine()
                 .setOut(new PrintWriter(out))
-                .execute("demo", "--no-arena", "--output", folder.resolve("demo").toString());
+                .execute("demo", "--rehearse", "--port", "0", "--output", folder.resolve("demo").toString());
         assertThat(code).isZero();
         printed = out.toString();
     }
@@ -45,6 +45,16 @@ class DemoCommandTest {
     void aReleaseIsThere() {
         assertThat(folder.resolve("demo/dataset/README.md")).exists();
         assertThat(folder.resolve("demo/dataset/manifest.json")).exists();
+    }
+
+    @Test
+    void theArenaAtItsEndHasAFilledLeaderboard() {
+        String log = folder.resolve("arena.json").toString();
+        String store = folder.resolve("demo/arena/arena.db").toString();
+
+        assertThat(Parley.run("export", "--store", store, "--format", "fastchat", "--output", log)).isZero();
+        assertThat(Parley.run("leaderboard", log, "--json")).isZero();
+        assertThat(printed).contains("an arena, with a month of made-up battles on its leaderboard");
     }
 
     @Test

@@ -62,6 +62,14 @@ class StoreCommandsTest {
     }
 
     @Test
+    void aDryRunOnAStoreWritesNothing() {
+        String printed = run("build", "--input", store, "--output", folder.resolve("dry").toString(), "--dry-run");
+
+        assertThat(printed).isNotEmpty();
+        assertThat(folder).isDirectoryNotContaining("glob:**/dry*");
+    }
+
+    @Test
     void aStoreThatIsNotThereIsNotMade() {
         Path missing = folder.resolve("missing.db");
 

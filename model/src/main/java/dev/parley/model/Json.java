@@ -2,6 +2,7 @@ package dev.parley.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,7 +11,9 @@ public final class Json {
     /** No request and no answer is longer than this, in bytes or characters; servers and clients may be hostile. */
     private static final int LONGEST = 64 << 20;
 
+    /** Shares its buffers: kept for each thread, as by default, they would be made anew for each virtual one. */
     public static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .streamReadConstraints(StreamReadConstraints.builder().maxDocumentLength(LONGEST).build())
             .build());
 

@@ -28,7 +28,9 @@ public record ModelCard(
         @JsonProperty("chat")
         CHAT,
         @JsonProperty("embedding")
-        EMBEDDING
+        EMBEDDING,
+        @JsonProperty("moderation")
+        MODERATION
     }
 
     /** US dollars for a million tokens. */

@@ -20,6 +20,9 @@ public interface ModelCatalogue extends AutoCloseable {
     /** The embedding model of this name. */
     Optional<EmbeddingModel> embedding(String name);
 
+    /** The moderation model of this name. */
+    Optional<ModerationModel> moderation(String name);
+
     /** How the model of this name does; empty if there is none. */
     Optional<ModelHealth> health(String name);
 

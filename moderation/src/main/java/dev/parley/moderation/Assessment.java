@@ -40,7 +40,7 @@ public record Assessment(ModeratorId by, Map<Category, Double> scores, List<Evid
     }
 
     /** The greatest score in each category, and all the evidence; unmoderated if any of the outcomes is. */
-    static Outcome worst(ModeratorId by, List<Outcome> outcomes) {
+    public static Outcome worst(ModeratorId by, List<Outcome> outcomes) {
         var scores = new EnumMap<Category, Double>(Category.class);
         var evidence = new ArrayList<Evidence>();
         for (Outcome outcome : outcomes) {

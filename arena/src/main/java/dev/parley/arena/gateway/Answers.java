@@ -27,6 +27,7 @@ final class Answers {
     private final Access access;
     private final Calls calls;
     private final InstantSource clock;
+    private final Repetitions repetitions;
 
     Answers(Models models, Generations generations, Access access, Calls calls, InstantSource clock) {
         this.models = models;
@@ -34,14 +35,25 @@ final class Answers {
         this.access = access;
         this.calls = calls;
         this.clock = clock;
+        this.repetitions = new Repetitions(clock);
     }
 
     /**
-     * Writes down what is asked, so that the model may be.
+     * Has a model answer, in pieces if the request wants that; a repetition is given what there is.
      *
      * @param body the request in OpenAI's form
      */
-    Asked ask(Context context, ApiKey key, String endpoint, ObjectNode body) {
+    Given answer(Context context, ApiKey key, String endpoint, ObjectNode body) {
+        return repetitions.once(context, key, body, () -> {
+            Asked asked = ask(context, key, endpoint, body);
+            return body.path("stream").asBoolean()
+                    ? new Given.Streamed(asked.start())
+                    : new Given.Whole(asked.whole());
+        });
+    }
+
+    /** Writes down what is asked, so that the model may be. */
+    private Asked ask(Context context, ApiKey key, String endpoint, ObjectNode body) {
         ModelCard card = models.chosen(body, ModelCard.Kind.CHAT);
         if (body.path("messages").isEmpty()) {
             throw new Problem(400, "invalid_request", "The field 'messages' must hold messages.").in("messages");
@@ -85,7 +97,7 @@ final class Answers {
     }
 
     /** A request that is written down. */
-    final class Asked {
+    private final class Asked {
         private final ApiKey key;
         private final ModelCard card;
         private final ChatModel model;
@@ -101,7 +113,7 @@ final class Answers {
         }
 
         /** Begins an answer that comes in pieces and outlives its client. */
-        Generation start() {
+        private Generation start() {
             try {
                 return generations.start(key.id(), card.name(), model, request, call::finish);
             } catch (ModelException e) {
@@ -110,7 +122,7 @@ final class Answers {
         }
 
         /** Waits for the answer in one piece, on the request's own thread, which goes on when the client leaves. */
-        ObjectNode whole() {
+        private ObjectNode whole() {
             try {
                 ObjectNode answer = model.complete(request);
                 answer.put("id", "chatcmpl-" + call.id())

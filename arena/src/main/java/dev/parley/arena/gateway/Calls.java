@@ -5,7 +5,6 @@ import dev.parley.arena.generation.Outcome;
 import dev.parley.arena.server.Problem;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.ApiKey;
-import dev.parley.arena.store.GatewayCalls;
 import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.model.ModelCard;
 import dev.parley.model.Usage;
@@ -13,7 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** Keeps account of the calls: in the store, in the key's limits, in the metrics. */
 final class Calls {
@@ -29,7 +27,7 @@ final class Calls {
         this.metrics = metrics;
     }
 
-    /** Writes down a request; the model may be asked at once. */
+    /** Writes down a request, so that the model may be asked. */
     Call begin(ApiKey key, String endpoint, ModelCard model, JsonNode request) {
         try {
             return new Call(key, model, ledger.begin(key.id(), endpoint, model.name(), request.toString()));
@@ -48,17 +46,17 @@ final class Calls {
     final class Call {
         private final ApiKey key;
         private final ModelCard model;
-        private final GatewayCalls.Begun begun;
+        private final String id;
 
-        private Call(ApiKey key, ModelCard model, GatewayCalls.Begun begun) {
+        private Call(ApiKey key, ModelCard model, String id) {
             this.key = key;
             this.model = model;
-            this.begun = begun;
+            this.id = id;
         }
 
         /** How the log names it. */
         String id() {
-            return begun.call();
+            return id;
         }
 
         /** Ends a call by what became of a generation; returns when that is durable. */
@@ -76,17 +74,15 @@ final class Calls {
                     outcome.usage());
         }
 
-        /** Ends a call; returns when that, and its beginning, are durable. */
+        /** Ends a call; returns when that is durable. */
         void finish(Answer.Status status, String answer, Optional<Usage> usage) {
             Usage used = usage.orElse(Usage.NONE);
             long cost = Math.round(model.price().of(used) * 1e6);
             count(status, used, cost);
             access.charge(key, used.promptTokens() + used.completionTokens());
             try {
-                var ended = ledger.finish(begun.call(), status, answer, usage, cost);
-                begun.durable().join();
-                ended.join();
-            } catch (CompletionException | StoreUnavailableException e) {
+                ledger.finish(id, status, answer, usage, cost);
+            } catch (StoreUnavailableException e) {
                 throw unavailable();
             }
         }

@@ -31,12 +31,11 @@ final class Chat {
     private void ask(Context context) throws ClientGoneException {
         ApiKey key = access.admit(context);
         ObjectNode body = Bodies.json(context);
-        Answers.Asked asked = answers.ask(context, key, ENDPOINT, body);
-        if (body.path("stream").asBoolean()) {
-            boolean counted = body.path("stream_options").path("include_usage").asBoolean();
-            new AnswerStream(asked.start(), new ChatForm(counted)).send(context, 0);
-        } else {
-            context.json(asked.whole());
+        boolean counted = body.path("stream_options").path("include_usage").asBoolean();
+        switch (answers.answer(context, key, ENDPOINT, body)) {
+            case Given.Streamed(Generation generation) ->
+                new AnswerStream(generation, new ChatForm(counted)).send(context, 0);
+            case Given.Whole(ObjectNode answer) -> context.json(answer);
         }
     }
 

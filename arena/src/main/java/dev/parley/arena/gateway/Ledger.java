@@ -6,7 +6,6 @@ import dev.parley.arena.store.GatewayCalls;
 import dev.parley.arena.store.Store;
 import dev.parley.model.Usage;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** What the gateway needs of the store. */
 public interface Ledger {
@@ -14,11 +13,10 @@ public interface Ledger {
     Optional<ApiKey> key(String secret);
 
     /** See {@link GatewayCalls#begin}. */
-    GatewayCalls.Begun begin(String apiKey, String endpoint, String model, String request);
+    String begin(String apiKey, String endpoint, String model, String request);
 
     /** See {@link GatewayCalls#finish}. */
-    CompletableFuture<Boolean> finish(
-            String call, Answer.Status status, String answer, Optional<Usage> usage, long cost);
+    boolean finish(String call, Answer.Status status, String answer, Optional<Usage> usage, long cost);
 
     /** A store's own. */
     static Ledger of(Store store) {
@@ -29,12 +27,12 @@ public interface Ledger {
             }
 
             @Override
-            public GatewayCalls.Begun begin(String apiKey, String endpoint, String model, String request) {
+            public String begin(String apiKey, String endpoint, String model, String request) {
                 return store.gatewayCalls().begin(apiKey, endpoint, model, request);
             }
 
             @Override
-            public CompletableFuture<Boolean> finish(
+            public boolean finish(
                     String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
                 return store.gatewayCalls().finish(call, status, answer, usage, cost);
             }

@@ -28,12 +28,10 @@ final class Messages {
     private void ask(Context context) throws ClientGoneException {
         ApiKey key = access.admit(context);
         ObjectNode body = MessagesRequest.toOpenAi(Bodies.json(context));
-        Answers.Asked asked = answers.ask(context, key, ENDPOINT, body);
-        if (body.path("stream").asBoolean()) {
-            Generation generation = asked.start();
-            new AnswerStream(generation, new MessageForm(generation)).send(context, 0);
-        } else {
-            context.json(MessageAnswer.of(asked.whole()));
+        switch (answers.answer(context, key, ENDPOINT, body)) {
+            case Given.Streamed(Generation generation) ->
+                new AnswerStream(generation, new MessageForm(generation)).send(context, 0);
+            case Given.Whole(ObjectNode answer) -> context.json(MessageAnswer.of(answer));
         }
     }
 

@@ -63,6 +63,7 @@ final class Models {
             throw new Problem(400, "model_not_fit", switch (kind) {
                 case CHAT -> "This model does not chat.";
                 case EMBEDDING -> "This model does not embed.";
+                case MODERATION -> "This model does not moderate.";
             }).in("model");
         }
         return card;

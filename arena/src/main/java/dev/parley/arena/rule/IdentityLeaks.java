@@ -1,7 +1,7 @@
 package dev.parley.arena.rule;
 
+import dev.parley.core.IdentityWords;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,49 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds answers in which a model names itself or its maker, so that a vote on it is no longer blind. The words are those
- * of FastChat's {@code clean_battle_data.py} (0e6d3e4b) and the names of the arena's own models; they count as whole
- * words only. A word that people also use otherwise (a palm, Hermes) counts only in a sentence that speaks of its
+ * Finds answers in which a model names itself or its maker, so that a vote on it is no longer blind. The words are
+ * {@link IdentityWords} and the names of the arena's own models; they count as whole words only. A word that people also use otherwise (a palm, Hermes) counts only in a sentence that speaks of its
  * speaker.
  */
 public final class IdentityLeaks {
-    private static final List<String> NAMES = List.of(
-            "lmsys",
-            "uc berkeley",
-            "open assistant",
-            "laion",
-            "chatglm",
-            "chatgpt",
-            "gpt-4",
-            "openai",
-            "anthropic",
-            "lamda",
-            "qianwan",
-            "qwen",
-            "zhipu",
-            "keg lab",
-            "01.ai",
-            "ai2",
-            "tülu",
-            "tulu",
-            "deepseek",
-            "dbrx",
-            "databricks");
-
-    private static final List<String> EVERYDAY_WORDS = List.of(
-            "vicuna",
-            "koala",
-            "claude",
-            "bard",
-            "palm",
-            "google",
-            "gemini",
-            "llama",
-            "alibaba",
-            "mistral",
-            "hermes",
-            "cohere");
-
     /** First persons of the languages of the page, and how answers speak of those who made them. */
     private static final Pattern OF_ITSELF = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:i|i['’]m|my|me|as an? (?:ai|large language|language) (?:model|assistant)|soy|me llamo|sou"
@@ -71,8 +33,8 @@ public final class IdentityLeaks {
 
     /** @param models names of the arena's models */
     public IdentityLeaks(Collection<String> models) {
-        names = anyOf(NAMES, models.stream().filter(name -> !isPlain(name)).toList());
-        everyday = anyOf(EVERYDAY_WORDS, models.stream().filter(IdentityLeaks::isPlain).toList());
+        names = anyOf(IdentityWords.NAMES, models.stream().filter(name -> !isPlain(name)).toList());
+        everyday = anyOf(IdentityWords.EVERYDAY, models.stream().filter(IdentityLeaks::isPlain).toList());
     }
 
     private static boolean isPlain(String name) {

@@ -1,6 +1,8 @@
 package dev.parley.arena.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +72,25 @@ public record Lineup(
             met.forEach(target -> rivals.put(target, together / met.size()));
         }
         return rivals;
+    }
+
+    /** The same, but of this model's battles only, whatever its own weight is: to draw somebody to meet it. */
+    public Lineup meeting(String model) {
+        var weighed = new HashMap<>(weights);
+        weighed.put(model, Math.max(1, weights.getOrDefault(model, 1.0)));
+        var up = new HashSet<>(outages);
+        up.remove(model);
+        var met = new HashSet<String>();
+        var strict = new HashMap<String, Set<String>>();
+        for (String other : weights.keySet()) {
+            boolean meets = mayMeet(other, model) && mayMeet(model, other);
+            strict.put(other, meets ? Set.of(model) : Set.of());
+            if (meets) {
+                met.add(other);
+            }
+        }
+        strict.put(model, met);
+        return new Lineup(weighed, boosted, up, targets, strict);
     }
 
     boolean mayMeet(String model, String rival) {

@@ -17,6 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,12 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /** Connections on which nothing is asked are closed at once when the server stops. */
     private static final long LAST_MILLISECONDS = 50;
+
+    /** What the kernel keeps for a client that does not read; left to itself it takes megabytes for each. */
+    private static final int SEND_BUFFER = 32 << 10;
+
+    /** Clients that come at once; those beyond try again a second later, or give up. */
+    private static final int WAITING = 4096;
 
     private static final Key<ServerSettings> SETTINGS = new Key<>("settings");
 
@@ -114,8 +122,14 @@ public final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
+        config.jetty.addConnector((server, http) -> {
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setAcceptQueueSize(WAITING);
+            connector.setAcceptedSendBufferSize(SEND_BUFFER);
+            return connector;
+        });
         config.jetty.modifyServer(server -> server.setStopTimeout(settings.grace().toMillis()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);

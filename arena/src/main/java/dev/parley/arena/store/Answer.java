@@ -1,5 +1,6 @@
 package dev.parley.arena.store;
 
+import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param side 0 for A, 1 for B
  * @param model who gave it
  * @param text all of it, or what had come when it was stopped or failed; empty while it runs
+ * @param failure why it failed, if it did and that is known
  * @param finished when it ended, however it did
  */
 public record Answer(
@@ -18,6 +20,7 @@ public record Answer(
         String model,
         String text,
         Status status,
+        Optional<ModelException.Kind> failure,
         Optional<Usage> usage,
         Instant started,
         Optional<Instant> finished) {

@@ -26,16 +26,17 @@ public final class ApiKeys {
     public NewApiKey create(String name, ApiKey.Limits limits) {
         String secret = PREFIX + identifiers.secret();
         long now = Times.micros(clock.instant());
-        var key = new ApiKey(identifiers.next(), name, limits, 0, Times.of(now), Optional.empty());
+        var key = new ApiKey(identifiers.next(), name, limits, 0, 0, Times.of(now), Optional.empty());
         database.writer().write(handle -> handle.createUpdate("""
-                        INSERT INTO api_keys (id, name, secret_hash, budget, requests_per_minute, tokens_per_minute, spent,
-                            created)
-                        VALUES (:id, :name, :hash, :budget, :requests, :tokens, 0, :now)
+                        INSERT INTO api_keys (id, name, secret_hash, budget, token_budget, requests_per_minute,
+                            tokens_per_minute, spent, created)
+                        VALUES (:id, :name, :hash, :budget, :tokenBudget, :requests, :tokens, 0, :now)
                         ON CONFLICT (id) DO NOTHING""")
                 .bind("id", key.id())
                 .bind("name", name)
                 .bind("hash", Identifiers.hash(secret))
                 .bind("budget", limits.budget())
+                .bind("tokenBudget", limits.tokenBudget())
                 .bind("requests", limits.requestsPerMinute())
                 .bind("tokens", limits.tokensPerMinute())
                 .bind("now", now)
@@ -69,9 +70,9 @@ public final class ApiKeys {
     }
 
     private static ApiKey key(ResultSet row) throws SQLException {
-        long budget = row.getLong("budget");
         var limits = new ApiKey.Limits(
-                row.wasNull() ? Optional.empty() : Optional.of(budget),
+                amount(row, "budget"),
+                amount(row, "token_budget"),
                 integer(row, "requests_per_minute"),
                 integer(row, "tokens_per_minute"));
         return new ApiKey(
@@ -79,8 +80,14 @@ public final class ApiKeys {
                 row.getString("name"),
                 limits,
                 row.getLong("spent"),
+                row.getLong("tokens_spent"),
                 Times.of(row, "created"),
                 Times.maybe(row, "revoked"));
+    }
+
+    private static Optional<Long> amount(ResultSet row, String column) throws SQLException {
+        long amount = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(amount);
     }
 
     private static OptionalInt integer(ResultSet row, String column) throws SQLException {

@@ -1,10 +1,13 @@
 package dev.parley.arena.store;
 
 import dev.parley.arena.store.RefusedException.Reason;
+import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +91,25 @@ public final class Chats {
         return database.read(handle -> ChatRows.of(handle, user));
     }
 
+    /** What a user has asked, the chat in which something happened last first; chats without a message are left out. */
+    public List<ChatSummary> summaries(String user, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, mode, touched, substr(prompt, 1, :length) AS beginning FROM (
+                            SELECT chats.id, chats.mode, chats.touched,
+                                (SELECT prompt FROM turns WHERE chat_id = chats.id ORDER BY created, id LIMIT 1) AS prompt
+                            FROM chats WHERE chats.user_id = :user) AS asked
+                        WHERE prompt IS NOT NULL ORDER BY touched DESC, id LIMIT :limit""")
+                .bind("length", ChatSummary.LONGEST)
+                .bind("user", user)
+                .bind("limit", limit)
+                .map((row, context) -> new ChatSummary(
+                        row.getString("id"),
+                        Mode.valueOf(row.getString("mode")),
+                        row.getString("beginning"),
+                        Times.of(row, "touched")))
+                .list());
+    }
+
     /**
      * Writes down a message and, for each side, an answer that runs; then the models may be asked. The new turn becomes
      * the head of the chat.
@@ -169,12 +191,31 @@ public final class Chats {
      * @param text all of it, or what has come
      */
     public void finish(String answer, Answer.Status status, String text, Optional<Usage> usage) {
+        end(answer, status, Optional.empty(), text, usage);
+    }
+
+    /**
+     * Ends an answer that runs because it failed.
+     *
+     * @param text what has come
+     */
+    public void fail(String answer, ModelException.Kind failure, String text, Optional<Usage> usage) {
+        end(answer, Answer.Status.FAILED, Optional.of(failure), text, usage);
+    }
+
+    private void end(
+            String answer,
+            Answer.Status status,
+            Optional<ModelException.Kind> failure,
+            String text,
+            Optional<Usage> usage) {
         long now = Times.micros(clock.instant());
         database.writer().write(handle -> handle.createUpdate("""
-                        UPDATE answers SET status = :status, text = :text, prompt_tokens = :prompt,
+                        UPDATE answers SET status = :status, failure = :failure, text = :text, prompt_tokens = :prompt,
                             completion_tokens = :completion, finished = :now
                         WHERE id = :answer AND status = 'RUNNING'""")
                 .bind("status", status.name())
+                .bind("failure", failure.map(Enum::name))
                 .bind("text", text)
                 .bind("prompt", usage.map(Usage::promptTokens))
                 .bind("completion", usage.map(Usage::completionTokens))
@@ -205,33 +246,46 @@ public final class Chats {
         return database.read(handle -> Turns.path(handle, turn));
     }
 
+    /** The same for many turns at once, by their identifiers; without those that are not there. */
+    public Map<String, List<Turn>> paths(Collection<String> turns) {
+        return turns.isEmpty() ? Map.of() : database.read(handle -> Turns.paths(handle, turns));
+    }
+
     /**
-     * Gives a side to another model, because its own failed.
+     * Has an answer at the head of a chat that failed run anew, by the same model or by another, which then has this side
+     * of the chat. The other side's answer stays as it is.
      *
-     * @throws RefusedException NOT_FOUND if the user has no such chat, HAS_ANSWERED if this side has a complete answer
+     * @param request made up by the client, the same when it repeats the request
+     * @throws RefusedException NOT_FOUND if there is no such turn at the head of a chat of this user, STILL_RUNNING if
+     *     the answer runs, HAS_ANSWERED if it did not fail, or if another model would take the place of one that has
+     *     answered before
      */
-    public Chat replaceModel(String user, String chat, int side, String model) {
+    public Turn retry(String user, String turn, int side, String model, String request) {
+        String answer = identifiers.next();
+        long now = Times.micros(clock.instant());
         return database.writer().write(handle -> {
-            ChatRows.own(handle, user, chat);
-            refuseIfAnswered(handle, chat, side);
-            handle.createUpdate("UPDATE sides SET model = :model WHERE chat_id = :chat AND side = :side")
-                    .bind("model", model)
-                    .bind("chat", chat)
-                    .bind("side", side)
-                    .execute();
-            return ChatRows.own(handle, user, chat);
+            Turn failed = Turns.find(handle, turn).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+            Chat chat = ChatRows.own(handle, user, failed.chat());
+            Requests.once(handle, user, request, now, () -> {
+                refuseRetry(handle, chat, failed, side, model);
+                Retries.run(handle, failed.answers().get(side), answer, model, now);
+                Retries.give(handle, chat, side, model);
+                return answer;
+            });
+            return own(handle, chat, turn);
         });
     }
 
-    private static void refuseIfAnswered(Handle handle, String chat, int side) {
-        int complete = handle.createQuery("""
-                        SELECT count(*) FROM answers JOIN turns ON turns.id = answers.turn_id
-                        WHERE turns.chat_id = :chat AND answers.side = :side AND answers.status = 'COMPLETE'""")
-                .bind("chat", chat)
-                .bind("side", side)
-                .mapTo(Integer.class)
-                .one();
-        if (complete > 0) {
+    private static void refuseRetry(Handle handle, Chat chat, Turn turn, int side, String model) {
+        if (!chat.head().equals(Optional.of(turn.id()))) {
+            throw new RefusedException(Reason.NOT_FOUND);
+        }
+        switch (turn.answers().get(side).status()) {
+            case FAILED -> {}
+            case RUNNING -> throw new RefusedException(Reason.STILL_RUNNING);
+            case COMPLETE, STOPPED -> throw new RefusedException(Reason.HAS_ANSWERED);
+        }
+        if (!chat.sides().get(side).model().equals(model) && Retries.hasAnswered(handle, chat, side)) {
             throw new RefusedException(Reason.HAS_ANSWERED);
         }
     }

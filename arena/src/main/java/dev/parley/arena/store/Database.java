@@ -7,6 +7,7 @@ import dev.parley.core.InputException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,16 +23,19 @@ final class Database implements AutoCloseable {
     private final HikariDataSource writing;
     private final Jdbi reading;
     private final Writer writer;
+    private final Optional<Checkpoints> checkpoints;
     private final Duration patience;
 
-    private Database(HikariDataSource readers, HikariDataSource writing, Duration patience) {
+    private Database(
+            HikariDataSource readers, HikariDataSource writing, Optional<Checkpoints> checkpoints, Duration patience) {
         this.readers = readers;
         this.writing = writing;
         this.reading = Jdbi.create(readers);
         this.patience = patience;
-        Jdbi batches = Jdbi.create(writing);
-        batches.setStatementBuilderFactory(connection -> new BatchStatements());
-        this.writer = new Writer(batches, patience);
+        Jdbi written = Jdbi.create(writing);
+        written.setStatementBuilderFactory(connection -> new WriterStatements());
+        this.writer = new Writer(written, patience);
+        this.checkpoints = checkpoints;
     }
 
     static Database open(StoreSettings settings) {
@@ -39,7 +43,9 @@ final class Database implements AutoCloseable {
         HikariDataSource readers = pool(settings, isPostgres, false);
         try {
             migrate(readers, isPostgres);
-            return new Database(readers, pool(settings, isPostgres, true), settings.patience());
+            HikariDataSource writing = pool(settings, isPostgres, true);
+            Optional<Checkpoints> checkpoints = isPostgres ? Optional.empty() : Optional.of(checkpoints(settings));
+            return new Database(readers, writing, checkpoints, settings.patience());
         } catch (FlywayException failed) {
             readers.close();
             throw new InputException("the schema of the store cannot be brought up to date: " + failed.getMessage(), failed);
@@ -54,12 +60,24 @@ final class Database implements AutoCloseable {
         config.setConnectionTimeout(Math.max(250, settings.patience().toMillis()));
         config.setDataSourceProperties(
                 isPostgres ? postgres(settings.patience()) : sqlite(settings.patience(), writes));
-        config.setJdbcUrl(isPostgres ? settings.location() : "jdbc:sqlite:" + Path.of(settings.location()));
+        config.setJdbcUrl(isPostgres ? settings.location() : file(settings));
+        if (writes && !isPostgres) {
+            // See Checkpoints.
+            config.setConnectionInitSql("PRAGMA wal_autocheckpoint = 0");
+        }
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failed) {
             throw new InputException("the store cannot be opened: " + failed.getMessage(), failed);
         }
+    }
+
+    private static String file(StoreSettings settings) {
+        return "jdbc:sqlite:" + Path.of(settings.location());
+    }
+
+    private static Checkpoints checkpoints(StoreSettings settings) {
+        return new Checkpoints(Jdbi.create(file(settings), sqlite(Duration.ZERO, true)));
     }
 
     /** Full synchronisation, so that what is committed outlives a loss of power (sqlite.org/pragma.html#pragma_synchronous). */
@@ -84,6 +102,7 @@ final class Database implements AutoCloseable {
 
     private static void migrate(HikariDataSource source, boolean isPostgres) {
         Flyway.configure()
+                .loggers("slf4j")
                 .dataSource(source)
                 .locations("classpath:dev/parley/arena/store/migration")
                 .placeholders(Map.of(
@@ -119,6 +138,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        checkpoints.ifPresent(Checkpoints::close);
         writer.close();
         writing.close();
         readers.close();

@@ -3,10 +3,9 @@ package dev.parley.arena.store;
 import dev.parley.model.Usage;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * The log of the gateway. Its writes return futures, done when the write is durable, so that an answer need not wait.
+ * The log of the gateway. What it writes is durable when the call returns.
  */
 public final class GatewayCalls {
     private final Database database;
@@ -20,14 +19,15 @@ public final class GatewayCalls {
     }
 
     /**
-     * Writes down a request that is about to be passed on. Returns at once; the identifier holds from then on.
+     * Writes down a request that is about to be passed on.
      *
      * @param request the messages as JSON
+     * @return the call's identifier
      */
-    public Begun begin(String apiKey, String endpoint, String model, String request) {
+    public String begin(String apiKey, String endpoint, String model, String request) {
         String call = identifiers.next();
         long now = Times.micros(clock.instant());
-        return new Begun(call, database.writer().writeLater(handle -> {
+        return database.writer().write(handle -> {
             handle.createUpdate("""
                             INSERT INTO gateway_calls (id, api_key, endpoint, model, request, answer, status, cost, started)
                             VALUES (:id, :apiKey, :endpoint, :model, :request, '', 'RUNNING', 0, :now)
@@ -40,27 +40,20 @@ public final class GatewayCalls {
                     .bind("now", now)
                     .execute();
             return call;
-        }));
+        });
     }
 
     /**
-     * A call that was begun.
-     *
-     * @param durable done when it is written down; fails with {@link StoreUnavailableException} if it is not
-     */
-    public record Begun(String call, CompletableFuture<String> durable) {}
-
-    /**
-     * Ends a call and adds its cost to what its key has spent; a call that has ended stays as it is.
+     * Ends a call and adds its cost and tokens to what its key has spent; a call that has ended stays as it is.
      *
      * @param answer as JSON; what has come of it
      * @param cost microdollars
      * @return whether it was this that ended the call
      */
-    public CompletableFuture<Boolean> finish(
-            String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
+    public boolean finish(String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         long now = Times.micros(clock.instant());
-        return database.writer().writeLater(handle -> {
+        long tokens = usage.map(used -> used.promptTokens() + used.completionTokens()).orElse(0L);
+        return database.writer().write(handle -> {
             int finished = handle.createUpdate("""
                             UPDATE gateway_calls SET status = :status, answer = :answer, prompt_tokens = :prompt,
                                 completion_tokens = :completion, cost = :cost, finished = :now
@@ -73,11 +66,12 @@ public final class GatewayCalls {
                     .bind("now", now)
                     .bind("call", call)
                     .execute();
-            if (finished == 1 && cost > 0) {
+            if (finished == 1 && (cost > 0 || tokens > 0)) {
                 handle.createUpdate("""
-                                UPDATE api_keys SET spent = spent + :cost
+                                UPDATE api_keys SET spent = spent + :cost, tokens_spent = tokens_spent + :tokens
                                 WHERE id = (SELECT api_key FROM gateway_calls WHERE id = :call)""")
                         .bind("cost", cost)
+                        .bind("tokens", tokens)
                         .bind("call", call)
                         .execute();
             }

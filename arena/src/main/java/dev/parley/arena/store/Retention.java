@@ -22,12 +22,15 @@ public final class Retention {
 
     /**
      * Deletes chats in which nothing was said since then, with their votes and links; calls of the gateway; and users
-     * who came before then and have no chats left. Returns how many chats and calls went.
+     * who came before then and have no chats left; and what tells a repeated request of the page from a new one. Returns
+     * how many chats and calls went.
      */
     public int deleteBefore(Instant time) {
         long before = Times.micros(time);
         int deleted = delete("chats", "touched < :before", before);
         deleted += delete("gateway_calls", "started < :before", before);
+        portions(before, "DELETE FROM requests WHERE (user_id, request) IN"
+                + " (SELECT user_id, request FROM requests WHERE time < :before LIMIT " + PORTION + ")");
         delete(
                 "users",
                 "created < :before AND NOT EXISTS (SELECT 1 FROM chats WHERE chats.user_id = users.id)",
@@ -36,13 +39,16 @@ public final class Retention {
     }
 
     private int delete(String table, String condition, long before) {
+        return portions(before, "DELETE FROM " + table + " WHERE id IN (SELECT id FROM " + table + " WHERE " + condition
+                + " LIMIT " + PORTION + ")");
+    }
+
+    private int portions(long before, String statement) {
         int all = 0;
         int some;
         do {
-            some = database.writer().write(handle -> handle.createUpdate("DELETE FROM " + table + " WHERE id IN (SELECT id FROM "
-                            + table + " WHERE " + condition + " LIMIT " + PORTION + ")")
-                    .bind("before", before)
-                    .execute());
+            some = database.writer().write(
+                    handle -> handle.createUpdate(statement).bind("before", before).execute());
             all += some;
         } while (some == PORTION);
         return all;

@@ -4,11 +4,11 @@ package dev.parley.arena.store;
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StoreUnavailableException(String message) {
+    public StoreUnavailableException(String message) {
         super(message);
     }
 
-    StoreUnavailableException(String message, Throwable cause) {
+    public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,13 +1,17 @@
 package dev.parley.arena.store;
 
+import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -16,8 +20,8 @@ final class Turns {
     private static final String COLUMNS = """
             SELECT turns.id AS turn_id, turns.chat_id, turns.after_id, turns.number, turns.prompt, turns.temperature,
                 turns.top_p, turns.max_tokens, turns.created, answers.id AS answer_id, answers.side, answers.model,
-                answers.text, answers.status, answers.prompt_tokens, answers.completion_tokens, answers.started,
-                answers.finished
+                answers.text, answers.status, answers.failure, answers.prompt_tokens, answers.completion_tokens,
+                answers.started, answers.finished
             FROM turns JOIN answers ON answers.turn_id = turns.id
             """;
 
@@ -39,6 +43,24 @@ final class Turns {
                             SELECT turns.id, turns.after_id FROM turns JOIN path ON turns.id = path.after_id)
                         """ + COLUMNS + "JOIN path ON path.id = turns.id ORDER BY turns.number, answers.side")
                 .bind("turn", turn));
+    }
+
+    /** The paths of many turns. */
+    static Map<String, List<Turn>> paths(Handle handle, Collection<String> turns) {
+        Map<String, Map<String, Turn>> paths = new HashMap<>();
+        handle.createQuery("""
+                        WITH RECURSIVE path (leaf, id, after_id) AS (
+                            SELECT id, id, after_id FROM turns WHERE id IN (<turns>)
+                            UNION ALL
+                            SELECT path.leaf, turns.id, turns.after_id FROM turns JOIN path ON turns.id = path.after_id)
+                        """ + COLUMNS.replace("SELECT ", "SELECT path.leaf, ")
+                        + "JOIN path ON path.id = turns.id ORDER BY turns.number, answers.side")
+                .bindList("turns", List.copyOf(turns))
+                .map((row, context) -> Map.entry(row.getString("leaf"), turn(row)))
+                .forEach(read -> paths.computeIfAbsent(read.getKey(), unused -> new LinkedHashMap<>())
+                        .merge(read.getValue().id(), read.getValue(), Turns::join));
+        return paths.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, path -> List.copyOf(path.getValue().values())));
     }
 
     private static List<Turn> list(Query query) {
@@ -73,6 +95,7 @@ final class Turns {
                 row.getString("model"),
                 row.getString("text"),
                 Answer.Status.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getString("failure")).map(ModelException.Kind::valueOf),
                 usage(row),
                 Times.of(row, "started"),
                 Times.maybe(row, "finished"));

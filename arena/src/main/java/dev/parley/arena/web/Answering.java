@@ -7,6 +7,7 @@ import dev.parley.arena.generation.Outcome;
 import dev.parley.arena.rule.ModelQueues;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.Chats;
+import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.arena.store.Turn;
 import dev.parley.core.Message;
 import dev.parley.model.ChatModel;
@@ -25,6 +26,9 @@ import java.util.Optional;
 final class Answering {
     /** More than run or can be followed at once; who asks for an older one finds it in the store. */
     private static final int REMEMBERED = 50_000;
+
+    /** The store waits ten seconds each time: an answer outlives a database that is away for two minutes. */
+    private static final int ATTEMPTS = 12;
 
     private final Chats chats;
     private final ModelCatalogue models;
@@ -77,7 +81,7 @@ final class Answering {
             return new Asked(generation.id(), ticket);
         } catch (ModelException e) {
             ticket.close();
-            chats.finish(answer.id(), Answer.Status.FAILED, "", Optional.empty());
+            chats.fail(answer.id(), e.kind(), "", Optional.empty());
             return new Asked("", ticket);
         }
     }
@@ -107,12 +111,28 @@ final class Answering {
 
     private void store(Answer answer, Outcome outcome, ModelQueues.Ticket ticket) {
         ticket.close();
-        Answer.Status status = switch (outcome.status()) {
-            case COMPLETED -> Answer.Status.COMPLETE;
-            case STOPPED -> Answer.Status.STOPPED;
-            case FAILED -> Answer.Status.FAILED;
-        };
-        chats.finish(answer.id(), status, outcome.text(), outcome.usage());
+        for (int left = ATTEMPTS - 1; ; left--) {
+            try {
+                store(answer, outcome);
+                return;
+            } catch (StoreUnavailableException away) {
+                if (left == 0) {
+                    throw away;
+                }
+            }
+        }
+    }
+
+    private void store(Answer answer, Outcome outcome) {
+        switch (outcome.status()) {
+            case COMPLETED -> chats.finish(answer.id(), Answer.Status.COMPLETE, outcome.text(), outcome.usage());
+            case STOPPED -> chats.finish(answer.id(), Answer.Status.STOPPED, outcome.text(), outcome.usage());
+            case FAILED -> chats.fail(
+                    answer.id(),
+                    outcome.failure().map(ModelException::kind).orElse(ModelException.Kind.BROKEN),
+                    outcome.text(),
+                    outcome.usage());
+        }
     }
 
     /** What makes an answer, while it runs and for a while after. */

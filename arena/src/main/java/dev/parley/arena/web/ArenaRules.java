@@ -19,6 +19,14 @@ public interface ArenaRules {
      */
     Optional<List<String>> pair(List<ModelCard> candidates);
 
+    /**
+     * The model that takes the place of one that failed in a battle; empty if none may meet the other.
+     *
+     * @param candidates at least one, all up and with a weight
+     * @param standing the model of the other side
+     */
+    Optional<String> rival(List<ModelCard> candidates, String standing);
+
     /** Whether a user may ask now; otherwise how long to wait. */
     Optional<Duration> wait(String user, String addressMark);
 

@@ -13,10 +13,16 @@ import java.util.Optional;
 /**
  * Which votes a board counts. Only votes of people who did not know the models ever count.
  *
- * @param language by its English name; empty for all
+ * @param language by its code; empty for all
  * @param style whether length and Markdown of the answers are accounted for
  */
-record BoardFilter(Window window, Optional<String> language, Turns turns, Length length, boolean style) {
+record BoardFilter(
+        Window window,
+        Optional<String> language,
+        Optional<Category> category,
+        Turns turns,
+        Length length,
+        boolean style) {
     private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     /** How far back. */
@@ -54,9 +60,16 @@ record BoardFilter(Window window, Optional<String> language, Turns turns, Length
         return new BoardFilter(
                 constant(context, "window", Window.ALL),
                 Optional.ofNullable(context.queryParam("language")).filter(name -> !name.equals("all")),
+                category(context),
                 constant(context, "turns", Turns.ALL),
                 constant(context, "length", Length.ALL),
                 "yes".equals(context.queryParam("style")));
+    }
+
+    private static Optional<Category> category(Context context) {
+        return Optional.ofNullable(context.queryParam("category"))
+                .filter(name -> !name.equals("all"))
+                .map(unused -> constant(context, "category", Category.PROSE));
     }
 
     private static <E extends Enum<E>> E constant(Context context, String parameter, E usual) {
@@ -83,6 +96,7 @@ record BoardFilter(Window window, Optional<String> language, Turns turns, Length
     private List<VoteFilter> filters(Instant now) {
         var filters = new ArrayList<VoteFilter>(List.of(VoteFilter.anonymous(), VoteFilter.noLeaks()));
         language.ifPresent(name -> filters.add(VoteFilter.languages(List.of(name))));
+        category.ifPresent(chosen -> filters.add(VoteFilter.categories(List.of(Fields.name(chosen)))));
         if (window != Window.ALL) {
             filters.add(VoteFilter.time(now.minus(window.back), NEVER));
         }

@@ -1,5 +1,7 @@
 package dev.parley.arena.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.arena.server.Bodies;
 import dev.parley.arena.server.EventStream;
 import dev.parley.arena.server.Problem;
@@ -10,6 +12,7 @@ import dev.parley.arena.store.Mode;
 import dev.parley.arena.store.Question;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.Turn;
+import dev.parley.model.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -18,6 +21,9 @@ import java.util.Optional;
 
 /** Chats: opened, asked, followed, stopped. */
 final class ChatRoutes implements Routes {
+    /** The longest list of chats; older ones are still under their addresses. */
+    private static final int LISTED = 200;
+
     private final Store store;
     private final Visitors visitors;
     private final Contestants contestants;
@@ -45,9 +51,11 @@ final class ChatRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.post("/api/chats", this::open);
+        routes.get("/api/chats", this::list);
         routes.get("/api/chats/{chat}", this::show);
+        routes.delete("/api/chats/{chat}", this::delete);
         routes.post("/api/chats/{chat}/turns", this::ask);
-        routes.post("/api/chats/{chat}/sides/{side}/model", this::replaceModel);
+        routes.post("/api/turns/{turn}/sides/{side}/retry", this::retry);
         routes.get("/api/turns/{turn}/events", this::events);
         routes.post("/api/turns/{turn}/stop", this::stop);
     }
@@ -58,6 +66,22 @@ final class ChatRoutes implements Routes {
         Mode mode = fields.constant("mode", Mode.class);
         List<String> models = contestants.of(mode, fields.texts("models"));
         context.status(201).json(view.of(store.chats().open(user, mode, models, fields.request())));
+    }
+
+    private void list(Context context) {
+        ObjectNode list = Json.object();
+        ArrayNode chats = list.putArray("chats");
+        store.chats().summaries(visitors.consenting(context), LISTED).forEach(summary -> chats.addObject()
+                .put("id", summary.id())
+                .put("mode", Fields.name(summary.mode()))
+                .put("beginning", summary.beginning())
+                .put("touched", summary.touched().toString()));
+        context.json(list);
+    }
+
+    private void delete(Context context) {
+        store.chats().delete(visitors.consenting(context), context.pathParam("chat"));
+        context.status(204);
     }
 
     private void show(Context context) {
@@ -107,15 +131,28 @@ final class ChatRoutes implements Routes {
         throw new Problem(429, "too_many", "You are asking faster than this server allows.").retryAfter(wait);
     }
 
-    private void replaceModel(Context context) {
+    private void retry(Context context) {
         String user = visitors.consenting(context);
-        Chat chat = own(user, context.pathParam("chat"));
+        Turn failed = ownTurn(context);
+        Chat chat = own(user, failed.chat());
+        int side = side(context, chat);
+        var fields = new Fields(Bodies.json(context));
+        String model = fields.flag("another")
+                ? contestants.replacement(chat, side, fields.optionalText("model"))
+                : chat.sides().get(side).model();
+        rules.wait(user, visitors.addressMark(context)).ifPresent(ChatRoutes::refuse);
+        Turn turn = store.chats().retry(user, failed.id(), side, model, fields.request());
+        answering.start(user, turn);
+        Chat now = own(user, chat.id());
+        context.status(201).json(view.names(now).set("turn", view.of(now, turn)));
+    }
+
+    private static int side(Context context, Chat chat) {
         String side = context.pathParam("side");
         if (!side.equals("0") && !(side.equals("1") && chat.sides().size() == 2)) {
             throw Fields.wrong("side");
         }
-        String model = contestants.replacement(chat, new Fields(Bodies.json(context)).optionalText("model"));
-        context.json(view.names(store.chats().replaceModel(user, chat.id(), Integer.parseInt(side), model)));
+        return Integer.parseInt(side);
     }
 
     private void events(Context context) throws Exception {

@@ -71,11 +71,13 @@ final class ChatView {
     }
 
     private static ObjectNode of(Chat chat, Answer answer) {
-        return Json.object()
+        ObjectNode view = Json.object()
                 .put("id", answer.id())
                 .put("side", answer.side())
                 .put("model", chat.revealed() ? answer.model() : null)
                 .put("text", answer.text())
                 .put("status", Fields.name(answer.status()));
+        answer.failure().ifPresent(failure -> view.put("error", Fields.name(failure)));
+        return view;
     }
 }

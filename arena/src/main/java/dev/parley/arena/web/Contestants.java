@@ -49,22 +49,21 @@ final class Contestants {
     }
 
     /**
-     * A model to go on with where one failed.
+     * A model to go on with where that of a side failed.
      *
      * @param chosen by the user; in a battle the server draws
      */
-    String replacement(Chat chat, Optional<String> chosen) {
+    String replacement(Chat chat, int side, Optional<String> chosen) {
         if (chat.mode() != Mode.BATTLE) {
             return chosen.filter(this::isVisible).orElseThrow(() -> Fields.wrong("model"));
         }
         List<String> taken = chat.sides().stream().map(Side::model).toList();
         List<ModelCard> others =
                 fighting().stream().filter(card -> !taken.contains(card.name())).toList();
-        return switch (others.size()) {
-            case 0 -> throw none();
-            case 1 -> others.getFirst().name();
-            default -> rules.pair(others).orElseThrow(Contestants::none).getFirst();
-        };
+        if (others.isEmpty()) {
+            throw none();
+        }
+        return rules.rival(others, chat.sides().get(1 - side).model()).orElseThrow(Contestants::none);
     }
 
     private List<ModelCard> fighting() {

@@ -53,6 +53,15 @@ record Fields(ObjectNode body) {
         return value.doubleValue();
     }
 
+    /** Yes or no; no if it is missing. */
+    boolean flag(String field) {
+        JsonNode value = body.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw wrong(field);
+        }
+        return value.booleanValue();
+    }
+
     Fields object(String field) {
         if (body.path(field) instanceof ObjectNode object) {
             return new Fields(object);

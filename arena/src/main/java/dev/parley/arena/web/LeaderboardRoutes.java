@@ -8,6 +8,7 @@ import dev.parley.model.Json;
 import dev.parley.rating.board.Board;
 import dev.parley.rating.board.BoardOptions;
 import dev.parley.rating.board.Standing;
+import dev.parley.rating.board.Warning;
 import dev.parley.rating.fit.Regularisation;
 import dev.parley.rating.vote.Outcomes;
 import dev.parley.rating.vote.Votes;
@@ -16,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The live leaderboard, under any filter. */
@@ -33,21 +32,10 @@ final class LeaderboardRoutes implements Routes {
     /** Votes of a model from which on it stands in that plot: the ratings of the first few would stretch its scale. */
     private static final int ENOUGH = 20;
 
-    /** Boards that are kept, and for how long if no vote comes: time windows move on. */
-    private static final int KEPT = 100;
-
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
     private final LiveVotes live;
     private final InstantSource clock;
-    private final Map<BoardFilter, Kept> kept = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<BoardFilter, Kept> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final KeptViews boards = new KeptViews();
+    private final KeptViews audits = new KeptViews();
 
     LeaderboardRoutes(LiveVotes live, InstantSource clock) {
         this.live = live;
@@ -57,25 +45,28 @@ final class LeaderboardRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/api/leaderboard", context -> context.json(board(BoardFilter.of(context))));
+        routes.get("/api/leaderboard/audit", context -> context.json(audit(BoardFilter.of(context))));
     }
 
     private synchronized ObjectNode board(BoardFilter filter) {
         Votes votes = live.upToDate();
         Instant now = clock.instant();
-        Kept before = kept.get(filter);
-        if (before != null && before.votes() == votes.size() && now.isBefore(before.until())) {
-            return before.board();
-        }
-        ObjectNode board = board(filter, votes, now);
-        kept.put(filter, new Kept(board, votes.size(), now.plus(FRESH)));
-        return board;
+        return boards.get(filter, votes.size(), now, () -> board(filter, votes, now));
+    }
+
+    private synchronized ObjectNode audit(BoardFilter filter) {
+        Votes votes = live.upToDate();
+        Instant now = clock.instant();
+        return audits.get(filter, votes.size(), now, () -> {
+            BitSet rows = filter.rows(votes, now);
+            return rows.isEmpty() ? Json.object() : new BoardAudit(votes, rows, LIVE).view(live.withoutMarks());
+        });
     }
 
     private static ObjectNode board(BoardFilter filter, Votes votes, Instant now) {
         BitSet rows = filter.rows(votes, now);
         ObjectNode view = Json.object().put("votes", rows.cardinality());
-        ArrayNode languages = view.putArray("languages");
-        new TreeSet<>(votes.languages().all()).forEach(languages::add);
+        addLanguages(view.putArray("languages"), votes);
         ArrayNode models = view.putArray("models");
         ArrayNode warnings = view.putArray("warnings");
         ArrayNode coefficients = view.putArray("coefficients");
@@ -86,20 +77,40 @@ final class LeaderboardRoutes implements Routes {
         Outcomes outcomes = votes.outcomes(rows);
         Board board = filter.style() ? Board.of(votes.outcomesWithFeatures(rows), STYLE) : Board.of(outcomes, LIVE);
         board.models().forEach(standing -> models.add(model(standing)));
-        board.warnings().forEach(warnings::add);
+        board.warnings().forEach(warning -> addWarning(warnings, warning));
         board.coefficients().forEach(coefficient -> coefficients.addObject()
                 .put("covariate", coefficient.covariate())
                 .put("value", coefficient.value())
                 .put("lower", coefficient.lower())
                 .put("upper", coefficient.upper()));
         view.putObject("method")
-                .put("model", board.method().model())
-                .put("interval", board.method().interval())
                 .put("level", board.method().level())
                 .put("votes", board.method().votes());
         view.set("pairs", pairs(outcomes, board.models().stream().map(Standing::model).toList()));
         addHistory(history, votes, rows);
         return view;
+    }
+
+    /** All languages that votes are in, those with most votes first. */
+    private static void addLanguages(ArrayNode languages, Votes votes) {
+        int[] count = new int[votes.languages().size()];
+        for (int row = 0; row < votes.size(); row++) {
+            if (votes.language(row) != Votes.UNKNOWN) {
+                count[votes.language(row)]++;
+            }
+        }
+        IntStream.range(0, count.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer language) -> count[language]).reversed())
+                .forEach(language -> languages.addObject()
+                        .put("code", votes.languages().name(language))
+                        .put("votes", count[language]));
+    }
+
+    private static void addWarning(ArrayNode warnings, Warning warning) {
+        ObjectNode view = warnings.addObject().put("kind", Fields.name(warning.kind()));
+        ArrayNode groups = view.putArray("groups");
+        warning.groups().forEach(group -> group.forEach(groups.addArray()::add));
     }
 
     private static ObjectNode model(Standing standing) {
@@ -158,6 +169,4 @@ final class LeaderboardRoutes implements Routes {
                     .forEach(standing -> ratings.put(standing.model(), standing.rating()));
         });
     }
-
-    private record Kept(ObjectNode board, int votes, Instant until) {}
 }

@@ -9,12 +9,14 @@ import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.model.Json;
 import dev.parley.model.ModelCatalogue;
+import dev.parley.text.language.LanguageDetector;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The page, with all that it asks for. */
 public final class Page implements Routes {
@@ -22,6 +24,7 @@ public final class Page implements Routes {
 
     private final List<Routes> parts;
 
+    /** @param languages loads what tells the languages of prompts, when somebody first looks at the leaderboard */
     public Page(
             Store store,
             ModelCatalogue models,
@@ -29,6 +32,7 @@ public final class Page implements Routes {
             ArenaRules rules,
             Export export,
             PageSettings settings,
+            Supplier<LanguageDetector> languages,
             InstantSource clock) {
         var files = new PageFiles();
         var visitors = new Visitors(store, rules, settings);
@@ -40,7 +44,7 @@ public final class Page implements Routes {
                 new SessionRoutes(visitors, contestants, settings),
                 new ChatRoutes(store, visitors, contestants, answering, rules, settings),
                 new VoteRoutes(store, visitors, rules),
-                new LeaderboardRoutes(new LiveVotes(store), clock),
+                new LeaderboardRoutes(new LiveVotes(store, languages), clock),
                 new AdminRoutes(store, visitors, models, answering, export));
     }
 

@@ -28,14 +28,15 @@ import java.util.regex.Pattern;
 final class PageFiles implements Routes {
     /** The page's own files, as they stand beside this class. */
     static final List<String> OWN = List.of(
-            "about.js", "admin.js", "answer.js", "api.js", "app.js", "chat.js", "composer.js", "element.js",
-            "highlight.js", "i18n.js", "icon.svg", "icons.js", "leaderboard.js", "library.js", "markdown.js", "math.js",
-            "notice.js", "plots.js", "router.js", "shared.js", "terms.js", "theme.js", "turn-stream.js",
+            "about.js", "admin.js", "answer.js", "api.js", "app.js", "audit.js", "chat.js", "chats.js", "composer.js",
+            "element.js", "highlight.js", "i18n.js", "icon.svg", "icons.js", "leaderboard.js", "library.js", "markdown.js",
+            "math.js", "notice.js", "plots.js", "router.js", "shared.js", "table.js", "terms.js", "theme.js",
+            "turn-stream.js",
             "i18n/en.json", "i18n/es.json", "i18n/pt.json", "i18n/ru.json", "i18n/zh.json",
             "styles/base.css", "styles/board.css", "styles/chat.css", "styles/frame.css", "styles/prose.css");
 
     private static final List<String> PLACES =
-            List.of("/", "/battle", "/side-by-side", "/direct", "/leaderboard", "/about", "/admin");
+            List.of("/", "/battle", "/side-by-side", "/direct", "/leaderboard", "/chats", "/about", "/admin");
     private static final Pattern FONT = Pattern.compile("fonts/[\\w-]+\\.woff2");
     private static final String FOREVER = "public, max-age=31536000, immutable";
 

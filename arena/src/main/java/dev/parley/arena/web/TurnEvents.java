@@ -158,7 +158,9 @@ final class TurnEvents {
     private void tellStored(Answer answer) throws ClientGoneException {
         send("text", side(answer).put("text", answer.text()).put("whole", true));
         boolean lost = answer.status() == Answer.Status.RUNNING;
-        send("end", side(answer).put("status", lost ? "failed" : Fields.name(answer.status())));
+        ObjectNode end = side(answer).put("status", lost ? "failed" : Fields.name(answer.status()));
+        answer.failure().ifPresent(failure -> end.put("error", Fields.name(failure)));
+        send("end", end);
     }
 
     private static ObjectNode side(Answer answer) {

@@ -17,15 +17,19 @@
  * <tr><td>{@code POST chats/ID/turns {after, prompt, parameters, request}}</td><td>asks the models. {@code after} is
  *     the
  *     last turn to go on, its predecessor to regenerate or edit</td></tr>
- * <tr><td>{@code POST chats/ID/sides/SIDE/model {model}}</td><td>another model in place of one that failed</td></tr>
+ * <tr><td>{@code GET chats}, {@code DELETE chats/ID}</td><td>the user's chats, the latest first</td></tr>
+ * <tr><td>{@code POST turns/ID/sides/SIDE/retry {another, model, request}}</td><td>asks anew for an answer that failed,
+ *     if wished of another model; the server draws it in a battle</td></tr>
  * <tr><td>{@code GET turns/ID/events}</td><td>the answers as they grow, as server-sent events {@code text}, {@code end}
  *     and
  *     {@code done}; {@code Last-Event-ID} goes on where a reader was</td></tr>
  * <tr><td>{@code POST turns/ID/stop}, {@code /vote {choice, request}}, {@code /share}</td><td>what users do with
  *     answers</td></tr>
  * <tr><td>{@code GET shares/LINK}</td><td>what a shared link shows</td></tr>
- * <tr><td>{@code GET leaderboard?window&language&turns&length&style}</td><td>board, pairs, and ratings over
+ * <tr><td>{@code GET leaderboard?window&language&category&turns&length&style}</td><td>board, pairs, and ratings over
  * time</td></tr>
+ * <tr><td>{@code GET leaderboard/audit}, with the same parameters</td><td>what vote filters change, what a place costs,
+ *     votes that came together; nobody who voted</td></tr>
  * <tr><td>{@code POST admin/sign-in {password}}, {@code admin/sign-out}</td><td>the operator's session</td></tr>
  * <tr><td>{@code GET admin/overview}, {@code GET admin/export?format&from&to},
  *     {@code POST admin/reviews/ID/resolve}</td><td>only signed in</td></tr>

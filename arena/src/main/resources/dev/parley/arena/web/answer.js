@@ -7,9 +7,9 @@ import {say} from './notice.js';
 
 /** An answer on the screen's side of the wire: it grows, and tells whoever shows it. */
 export class AnswerText extends EventTarget {
-  constructor({side, text, status, model, error}) {
+  constructor({id, side, text, status, model, error}) {
     super();
-    Object.assign(this, {side, text, status, model, error});
+    Object.assign(this, {id, side, text, status, model, error});
   }
 
   append(text) {
@@ -37,13 +37,17 @@ export class AnswerText extends EventTarget {
 
 const LETTERS = ['A', 'B'];
 
-/** One model's answer. `paired` says that another stands beside it. */
+/**
+ * One model's answer. `paired` says that another stands beside it; `mending` what can be done if it failed: `retry`, also
+ * `replace` its model, or nothing.
+ */
 class AnswerCard extends PageElement {
   static properties = {
     answer: {attribute: false},
     model: {},
     paired: {type: Boolean},
     chosen: {type: Boolean},
+    mending: {},
     actions: {attribute: false},
   };
 
@@ -132,9 +136,10 @@ class AnswerCard extends PageElement {
     const reason = `failure.${this.answer.error}`;
     return html`<div class="failure" role="alert">
       <p>${t(hasText(reason) ? reason : 'failure.broken')}</p>
-      <button type="button" @click=${() => this.tell('retry')}>${t('failure.retry')}</button>
-      <button type="button"
-        @click=${() => this.tell('replace', this.answer.side)}>${t('failure.other')}</button>
+      ${this.mending ? html`<button type="button"
+        @click=${() => this.tell('retry', this.answer.side)}>${t('failure.retry')}</button>` : nothing}
+      ${this.mending === 'replace' ? html`<button type="button"
+        @click=${() => this.tell('replace', this.answer.side)}>${t('failure.other')}</button>` : nothing}
     </div>`;
   }
 }

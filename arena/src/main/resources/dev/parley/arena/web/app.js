@@ -13,6 +13,7 @@ const CHATS = ['battle', 'side-by-side', 'direct'];
 /** Pages that are loaded when somebody goes there. */
 const LATER = {
   leaderboard: () => import('./leaderboard.js'),
+  chats: () => import('./chats.js'),
   about: () => import('./about.js'),
   admin: () => import('./admin.js'),
   share: () => import('./shared.js'),
@@ -68,6 +69,8 @@ class App extends PageElement {
               ${t(`place.${place}`)}</a>`)}
         </nav>
         <div class="choices">
+          <a class="button quiet" href="/chats" data-route aria-label=${t('place.chats')} title=${t('place.chats')}
+            aria-current=${this.place === 'chats' ? 'page' : nothing}>${icons.list}</a>
           <label class="language">${icons.globe}<span class="unseen">${t('page.language')}</span>
             <select @change=${event => language.keep(event.target.value)}>
               ${Object.entries(LANGUAGES).map(([tag, name]) => html`
@@ -92,6 +95,8 @@ class App extends PageElement {
     switch (this.place) {
       case 'leaderboard':
         return html`<parley-leaderboard></parley-leaderboard>`;
+      case 'chats':
+        return html`<parley-chats .session=${this.session}></parley-chats>`;
       case 'about':
         return html`<parley-about .session=${this.session}></parley-about>`;
       case 'admin':

@@ -17,6 +17,8 @@ const SINGLE_VOTES = ['up', 'down', 'flag'];
 const IDEAS = ['explain', 'write', 'code', 'plan'];
 const STANDARD = {temperature: 0.7, topP: 1, maxTokens: 1024};
 
+const answersOf = turn => turn.answers.map(answer => new AnswerText(answer));
+
 /** A chat in one of the three modes: its choice of models, its turns, the votes and the field to write in. */
 class Chat extends PageElement {
   static properties = {
@@ -37,6 +39,17 @@ class Chat extends PageElement {
     this.models = [];
     this.chosen = [];
     this.parameters = STANDARD;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.onDeleted = event => event.detail === this.chat?.id && this.leave();
+    addEventListener('parley-chat-deleted', this.onDeleted);
+  }
+
+  disconnectedCallback() {
+    removeEventListener('parley-chat-deleted', this.onDeleted);
+    super.disconnectedCallback();
   }
 
   willUpdate(changed) {
@@ -81,7 +94,7 @@ class Chat extends PageElement {
 
   show(chat) {
     this.stream?.close();
-    const turns = chat.turns.map(turn => ({...turn, answers: turn.answers.map(answer => new AnswerText(answer))}));
+    const turns = chat.turns.map(turn => ({...turn, answers: answersOf(turn)}));
     this.chat = {...chat, turns};
     if (chat.mode !== 'battle') {
       this.chosen = chat.models;
@@ -91,11 +104,15 @@ class Chat extends PageElement {
     }
   }
 
-  /** Leaves the chat, which stays under its address, and begins another. */
-  clear() {
+  leave() {
     this.stream?.close();
     this.chat = undefined;
     this.editing = undefined;
+  }
+
+  /** Leaves the chat, which stays under its address, and begins another. */
+  clear() {
+    this.leave();
     router.rename(`/${this.mode}`);
     this.updateComplete.then(() => this.querySelector('parley-composer').focusField());
   }
@@ -111,7 +128,7 @@ class Chat extends PageElement {
         router.rename(`/${this.mode}/${this.chat.id}`);
       }
       const turn = await api.ask(this.chat.id, after, prompt, this.parameters);
-      turn.answers = turn.answers.map(answer => new AnswerText(answer));
+      turn.answers = answersOf(turn);
       const end = after === null ? 0 : this.turns.findIndex(earlier => earlier.id === after) + 1;
       this.chat = {...this.chat, turns: [...this.turns.slice(0, end), turn]};
       this.editing = undefined;
@@ -124,11 +141,15 @@ class Chat extends PageElement {
 
   follow(turn) {
     this.stream?.close();
+    const running = side => turn.answers[side].status === 'running';
+    // All answers come from their beginning: those that are whole already are not to be told twice.
     this.stream = new TurnStream(turn.id, {
-      onText: (side, text, whole) => turn.answers[side][whole ? 'replace' : 'append'](text),
+      onText: (side, text, whole) => running(side) && turn.answers[side][whole ? 'replace' : 'append'](text),
       onEnd: (side, status, error) => {
-        turn.answers[side].finish(status, error);
-        this.requestUpdate();
+        if (running(side)) {
+          turn.answers[side].finish(status, error);
+          this.requestUpdate();
+        }
       },
       onPlace: (side, place) => turn.answers[side].wait(place),
       onDone: whole => (whole ? this.announce(turn) : this.recover()),
@@ -154,14 +175,32 @@ class Chat extends PageElement {
     return this.attempt(() => api.stop(this.last.id));
   }
 
-  async replace(side) {
+  /** Asks anew for the answer of this side, which failed, if wished of another model. The other side keeps its own. */
+  async retry(side, another) {
     await this.attempt(async () => {
-      const wanted = this.mode === 'battle' ? undefined : this.models.find(model => !this.chosen.includes(model.name))?.name;
-      const {models} = await api.replaceModel(this.chat.id, side, wanted);
-      this.chat = {...this.chat, models};
+      const wanted = another && this.mode !== 'battle' ? this.otherModel() : undefined;
+      const {models, turn} = await api.retry(this.last.id, side, another, wanted);
+      turn.answers = answersOf(turn);
+      this.chat = {...this.chat, models, turns: [...this.turns.slice(0, -1), turn]};
       this.chosen = this.mode === 'battle' ? this.chosen : models;
-      await this.again();
+      this.follow(turn);
     });
+  }
+
+  /** A model that does not take part yet, one that answers now if there is one. */
+  otherModel() {
+    const others = this.models.filter(model => !this.chosen.includes(model.name));
+    return (others.find(model => model.up) ?? others[0])?.name;
+  }
+
+  /** What can be done about a failed answer: a model that has answered before keeps its side. */
+  mending(answer, isLast) {
+    if (!isLast) {
+      return undefined;
+    }
+    const hasAnswered = this.turns.some(turn => turn.answers[answer.side].status === 'complete');
+    const canChoose = this.mode === 'battle' || this.otherModel() !== undefined;
+    return hasAnswered || !canChoose ? 'retry' : 'replace';
   }
 
   async vote(turn, choice) {
@@ -200,7 +239,7 @@ class Chat extends PageElement {
 
   render() {
     return html`<section class="chat ${this.sides === 2 ? 'wide' : 'narrow'} ${this.turns.length ? '' : 'fresh'}"
-        @retry=${this.again} @replace=${event => this.replace(event.detail)}>
+        @retry=${event => this.retry(event.detail, false)} @replace=${event => this.retry(event.detail, true)}>
       ${this.turns.length ? html`<h1 class="unseen">${t(`place.${this.mode}`)}</h1>` : this.renderWelcome()}
       <div class="turns">
         ${repeat(this.turns, turn => turn.id, (turn, index) => this.renderTurn(turn, index === this.turns.length - 1))}
@@ -263,6 +302,7 @@ class Chat extends PageElement {
       </div>`}
       <div class="answers">
         ${turn.answers.map(answer => keyed(answer.id, html`<parley-answer .answer=${answer}
+          .mending=${this.mending(answer, isLast)}
           .model=${answer.model ?? this.chat.models[answer.side] ?? ''} ?paired=${this.sides === 2}
           ?chosen=${turn.vote === 'ab'[answer.side] && this.sides === 2}
           .actions=${this.sides === 1 ? this.renderSingleVotes(turn) : undefined}></parley-answer>`))}

@@ -41,6 +41,13 @@ export const hasText = key => key in texts;
 /** A number as this language writes it. */
 export const number = (value, options) => new Intl.NumberFormat(language.current, options).format(value);
 
+/** The name of a language, by its code, in this language. */
+export function languageName(code) {
+  const name = code === 'und' ? t('board.language.und')
+    : new Intl.DisplayNames(language.current, {type: 'language'}).of(code);
+  return name.charAt(0).toLocaleUpperCase(language.current) + name.slice(1);
+}
+
 /** A moment as this language writes it. */
 export const moment = time =>
   new Intl.DateTimeFormat(language.current, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(time));

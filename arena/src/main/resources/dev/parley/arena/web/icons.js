@@ -8,6 +8,8 @@ export const icons = {
   copy: icon(svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 5V4H6a2 2 0 0 0-2 2v9h1"/>`),
   again: icon(svg`<path d="M20 11a8 8 0 1 0-2.3 6.7M20 4v7h-7"/>`),
   edit: icon(svg`<path d="m14 6 4 4L8 20H4v-4zM16 4l4 4"/>`),
+  list: icon(svg`<path d="M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01"/>`),
+  remove: icon(svg`<path d="M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v6M14 11v6"/>`),
   clear: icon(svg`<path d="M12 5v14M5 12h14"/>`),
   share: icon(svg`<path d="M12 15V4m0 0L8 8m4-4 4 4M5 13v6h14v-6"/>`),
   up: icon(svg`<path d="M7 11v9H4v-9zm0 0 4-7c1.6 0 2.5 1 2.2 2.6L12.600 10H19l-1.500 8.500a2 2 0 0 1-2 1.500H7"/>`),

@@ -1,13 +1,16 @@
 import {html, nothing} from 'lit';
 import {api} from './api.js';
 import {PageElement} from './element.js';
-import {number, t} from './i18n.js';
+import './audit.js';
+import {languageName, number, t} from './i18n.js';
 import './plots.js';
 
 const WINDOWS = ['all', 'month', 'week', 'day'];
+const CATEGORIES = ['all', 'code', 'formulas', 'prose'];
 const TURNS = ['all', 'single', 'several'];
 const TWO_DIGITS = {maximumFractionDigits: 2};
 const LENGTHS = ['all', 'short', 'long'];
+const MOST_NAMED = 5;
 
 /** The ratings that follow from the votes, as a table and as plots, under any filter. */
 class Leaderboard extends PageElement {
@@ -15,7 +18,7 @@ class Leaderboard extends PageElement {
 
   constructor() {
     super();
-    this.filter = {window: 'all', language: 'all', turns: 'all', length: 'all', style: 'no'};
+    this.filter = {window: 'all', language: 'all', category: 'all', turns: 'all', length: 'all', style: 'no'};
   }
 
   connectedCallback() {
@@ -50,9 +53,12 @@ class Leaderboard extends PageElement {
   }
 
   renderFilters() {
-    const languages = ['all', ...(this.board?.languages ?? [])];
+    const languages = this.board?.languages ?? [];
+    const votes = Object.fromEntries(languages.map(({code, votes}) => [code, number(votes)]));
     return html`<form class="filters" aria-label=${t('board.filters')}>
-      ${this.renderFilter('window', WINDOWS)} ${this.renderFilter('language', languages, name => name)}
+      ${this.renderFilter('window', WINDOWS)} 
+      ${this.renderFilter('language', ['all', ...Object.keys(votes)], code => `${languageName(code)} (${votes[code]})`)}
+      ${this.renderFilter('category', CATEGORIES)}
       ${this.renderFilter('turns', TURNS)} ${this.renderFilter('length', LENGTHS)}
       <label class="tick"><input type="checkbox" .checked=${this.filter.style === 'yes'}
         @change=${event => this.choose('style', event.target.checked ? 'yes' : 'no')}>${t('board.style')}</label>
@@ -73,21 +79,23 @@ class Leaderboard extends PageElement {
       return html`<p class="empty">${t('board.empty')}</p>`;
     }
     return html`
-      ${warnings.map(warning => html`<p class="warning">${warning}</p>`)}
+      ${warnings.map(({kind, groups}) => html`<p class="warning">
+        ${t(`board.warning.${kind}`, {models: groups.map(named).join(' | ')})}</p>`)}
       ${this.renderTable(models)}
       ${method ? html`<p class="method">${t('board.method', {
-        model: method.model, interval: method.interval, level: number(method.level, {style: 'percent'}),
+        level: number(method.level, {style: 'percent'}),
         votes: number(method.votes),
       })}</p>` : nothing}
       ${coefficients.length === 0 ? nothing : html`<p class="method">${t('board.coefficients')}
-        ${coefficients.map(({covariate, value, lower, upper}) => html`<span>${covariate} ${number(value, TWO_DIGITS)}
+        ${coefficients.map(({covariate, value, lower, upper}) => html`<span>${t(`board.covariate.${covariate}`)} ${number(value, TWO_DIGITS)}
           (${number(lower, TWO_DIGITS)} – ${number(upper, TWO_DIGITS)})</span> `)}</p>`}
       <div class="plots">
         <parley-plot kind="intervals" .data=${models}></parley-plot>
         <parley-plot kind="wins" .data=${pairs}></parley-plot>
         <parley-plot kind="battles" .data=${pairs}></parley-plot>
         ${history.length > 1 ? html`<parley-plot kind="history" .data=${history}></parley-plot>` : nothing}
-      </div>`;
+      </div>
+      <parley-audit .filter=${this.filter}></parley-audit>`;
   }
 
   renderTable(models) {
@@ -109,6 +117,10 @@ class Leaderboard extends PageElement {
         <td>${number(model.votes)}</td></tr>`)}</tbody></table></div>`;
   }
 }
+
+/** Some of a group of models, and how many more there are. */
+const named = models => models.length <= MOST_NAMED ? models.join(', ')
+  : `${models.slice(0, MOST_NAMED).join(', ')} + ${number(models.length - MOST_NAMED)}`;
 
 /** The rating in its interval, drawn to the scale of the whole board. */
 function range({rating, lower, upper}, lowest, highest) {

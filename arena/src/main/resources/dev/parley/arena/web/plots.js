@@ -1,7 +1,8 @@
 import * as echarts from 'echarts';
 import {html} from 'lit';
 import {PageElement} from './element.js';
-import {number, t} from './i18n.js';
+import {moment, number, t} from './i18n.js';
+import {table} from './table.js';
 import {theme} from './theme.js';
 
 /** A colour of the page, as it is under the present theme. */
@@ -17,7 +18,29 @@ const percent = value => number(value, {style: 'percent'});
 
 const KINDS = {intervals, wins, battles, history};
 
-/** A plot. What it shows stands in the page's table too, or in the plot's own description. */
+/** What the plots show, in figures. */
+const TABLES = {
+  intervals: models => [
+    [t('board.model'), t('board.rating'), t('plot.lower'), t('plot.upper')],
+    models.map(({model, rating, lower, upper}) => [model, ...[rating, lower, upper].map(rounded)]),
+  ],
+  wins: pairs => matrixTable(pairs, ({wins, battles}) => (battles > 0 ? percent(wins / battles) : '–')),
+  battles: pairs => matrixTable(pairs, ({battles}) => number(battles)),
+  history: days => {
+    const names = Object.keys(days.at(-1).ratings);
+    return [[t('plot.time'), ...names],
+      days.map(({time, ratings}) => [moment(time), ...names.map(name => (name in ratings ? rounded(ratings[name]) : '–'))])];
+  },
+};
+
+const rounded = value => number(Math.round(value));
+
+function matrixTable({models, cells}, text) {
+  return [[t('board.model'), ...models], models.map((model, row) => [model,
+    ...cells.filter(cell => cell.row === row).map(cell => (cell.column === row ? '' : text(cell)))])];
+}
+
+/** A plot, and a table under it that tells the same. */
 class Plot extends PageElement {
   static properties = {kind: {}, data: {attribute: false}};
 
@@ -58,7 +81,9 @@ class Plot extends PageElement {
   render() {
     return html`<figure class="plot"><figcaption><h2>${t(`plot.${this.kind}`)}</h2>
       <p>${t(`plot.${this.kind}.lead`)}</p></figcaption>
-      <div class="canvas" role="img" aria-label=${t(`plot.${this.kind}`)}></div></figure>`;
+      <div class="canvas" role="img" aria-label=${t(`plot.${this.kind}`)}></div>
+      <details><summary>${t('plot.table')}</summary>
+        ${table(t(`plot.${this.kind}`), ...TABLES[this.kind](this.data))}</details></figure>`;
   }
 }
 
@@ -79,7 +104,7 @@ function intervals(models, palette, narrow) {
       + `(${Math.round(rows[index].lower)} – ${Math.round(rows[index].upper)})`},
     rest: {
       grid: {left: narrow ? 110 : 170, right: 24, top: 10, bottom: 34},
-      xAxis: axis(palette, {type: 'value', scale: true}),
+      xAxis: axis(palette, {type: 'value', scale: true, splitNumber: narrow ? 3 : 5}),
       yAxis: axis(palette, {type: 'category', data: names, splitLine: {show: false},
         axisLabel: {width: narrow ? 100 : 160, overflow: 'truncate', color: palette.ink}}),
       series: [

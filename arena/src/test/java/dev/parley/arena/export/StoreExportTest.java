@@ -141,12 +141,11 @@ class StoreExportTest {
     @ValueSource(strings = {"parley", "fastchat"})
     void calls_of_the_gateway_are_conversations(String format) {
         String call = store.gatewayCalls()
-                .begin("k", "/v1/chat/completions", "alpha", "[{\"role\":\"user\",\"content\":\"Hi\"}]")
-                .call();
+                .begin("k", "/v1/chat/completions", "alpha", "[{\"role\":\"user\",\"content\":\"Hi\"}]");
         String answer = "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Hello\"}}]}";
-        store.gatewayCalls().finish(call, Answer.Status.COMPLETE, answer, Optional.empty(), 0).join();
-        String embedding = store.gatewayCalls().begin("k", "/v1/embeddings", "alpha", "\"Hi\"").call();
-        store.gatewayCalls().finish(embedding, Answer.Status.COMPLETE, "{}", Optional.empty(), 0).join();
+        store.gatewayCalls().finish(call, Answer.Status.COMPLETE, answer, Optional.empty(), 0);
+        String embedding = store.gatewayCalls().begin("k", "/v1/embeddings", "alpha", "\"Hi\"");
+        store.gatewayCalls().finish(embedding, Answer.Status.COMPLETE, "{}", Optional.empty(), 0);
 
         Conversation said = (Conversation) entries(format).getFirst();
         assertThat(said.id()).isEqualTo(call);

@@ -5,6 +5,7 @@ import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.ModelHealth;
+import dev.parley.model.ModerationModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ final class FilledCatalogue implements ModelCatalogue {
     @Override
     public Optional<EmbeddingModel> embedding(String name) {
         return Optional.ofNullable(embedding.get(name));
+    }
+
+    @Override
+    public Optional<ModerationModel> moderation(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.arena.ScriptedModel;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.ApiKey;
+import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.model.Json;
 import dev.parley.model.ModelException;
 import java.io.IOException;
@@ -114,28 +115,53 @@ class GatewayTest {
         assertThat(gateway.ledger.finished().status()).isEqualTo(Answer.Status.STOPPED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {QUESTION, "streamed"})
+    void a_model_is_not_asked_what_cannot_be_written_down(String question) throws Exception {
+        gateway.ledger.writeBegins(CompletableFuture.failedFuture(new IllegalStateException("the disk is full")));
+        speak(text("Hello"), stop());
+
+        HttpResponse<String> answer = gateway.post(CHAT, question.equals(QUESTION) ? QUESTION : STREAMED);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.body()).contains("store_unavailable");
+    }
+
     @Test
     void the_end_is_not_told_before_the_answer_is_written_down() throws Exception {
-        var durable = new CompletableFuture<String>();
-        gateway.ledger.write(durable);
+        var durable = new CompletableFuture<Boolean>();
+        gateway.ledger.writeEnds(durable);
         speak(text("Hello"), stop());
         var answer = CompletableFuture.supplyAsync(() -> post(QUESTION));
         gateway.ledger.finished();
 
         assertThat(answer).isNotDone();
-        durable.complete("");
+        durable.complete(true);
         assertThat(answer.get().statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {QUESTION, "streamed"})
     void an_answer_that_cannot_be_written_down_is_an_error(String question) throws Exception {
-        gateway.ledger.write(CompletableFuture.failedFuture(new IllegalStateException("the disk is full")));
+        gateway.ledger.writeEnds(CompletableFuture.failedFuture(new IllegalStateException("the disk is full")));
         speak(text("Hello"), stop());
 
         HttpResponse<String> answer = gateway.post(CHAT, question.equals(QUESTION) ? QUESTION : STREAMED);
 
         assertThat(answer.body()).contains("\"error\"").doesNotContain("[DONE]").doesNotContain("finish_reason");
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_with_a_time_to_come_back() throws Exception {
+        gateway.ledger.writeEnds(CompletableFuture.failedFuture(new StoreUnavailableException("away")));
+        speak(text("Hello"), stop());
+
+        HttpResponse<String> answer = gateway.post(CHAT, QUESTION);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.body()).contains("\"code\":\"store_unavailable\"");
     }
 
     @Test
@@ -151,7 +177,7 @@ class GatewayTest {
 
     @Test
     void a_rate_limit_tells_when_to_come_back() throws Exception {
-        gateway.ledger.key("slow", new ApiKey.Limits(Optional.empty(), OptionalInt.of(1), OptionalInt.empty()));
+        gateway.ledger.key("slow", new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.empty()));
         speak(text("Hello"), stop());
 
         HttpResponse<String> first = gateway.post(CHAT, QUESTION, "Authorization", "Bearer slow");
@@ -166,7 +192,7 @@ class GatewayTest {
 
     @Test
     void tokens_are_charged_when_they_are_known() throws Exception {
-        gateway.ledger.key("brief", new ApiKey.Limits(Optional.empty(), OptionalInt.empty(), OptionalInt.of(100)));
+        gateway.ledger.key("brief", new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.of(100)));
         speak(text("Hello"), stop(), usage(50, 100));
 
         gateway.post(CHAT, QUESTION, "Authorization", "Bearer brief");

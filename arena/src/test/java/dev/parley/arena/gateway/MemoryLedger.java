@@ -2,7 +2,7 @@ package dev.parley.arena.gateway;
 
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.ApiKey;
-import dev.parley.arena.store.GatewayCalls;
+import dev.parley.arena.store.StoreUnavailableException;
 import dev.parley.model.Usage;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +22,8 @@ final class MemoryLedger implements Ledger {
     private final List<Begun> begun = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
 
-    private CompletableFuture<String> durable = CompletableFuture.completedFuture("");
+    private CompletableFuture<Boolean> beginsDurable = CompletableFuture.completedFuture(true);
+    private CompletableFuture<Boolean> endsDurable = CompletableFuture.completedFuture(true);
 
     record Begun(String apiKey, String endpoint, String model, String request) {}
 
@@ -34,7 +36,7 @@ final class MemoryLedger implements Ledger {
     void spentKey(String secret) {
         keys.put(secret, key(
                 secret,
-                new ApiKey.Limits(Optional.of(0L), OptionalInt.empty(), OptionalInt.empty()),
+                new ApiKey.Limits(Optional.of(0L), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()),
                 Optional.empty()));
     }
 
@@ -42,9 +44,14 @@ final class MemoryLedger implements Ledger {
         keys.put(secret, key(secret, ApiKey.Limits.NONE, Optional.of(Instant.EPOCH)));
     }
 
-    /** Writes what comes from now on when this is done. */
-    void write(CompletableFuture<String> when) {
-        durable = when;
+    /** Writes the calls that begin from now on when this is done. */
+    void writeBegins(CompletableFuture<Boolean> when) {
+        beginsDurable = when;
+    }
+
+    /** Writes the calls that end from now on when this is done. */
+    void writeEnds(CompletableFuture<Boolean> when) {
+        endsDurable = when;
     }
 
     List<Begun> begun() {
@@ -62,19 +69,27 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public GatewayCalls.Begun begin(String apiKey, String endpoint, String model, String request) {
+    public String begin(String apiKey, String endpoint, String model, String request) {
         begun.add(new Begun(apiKey, endpoint, model, request));
-        return new GatewayCalls.Begun("call-" + begun.size(), durable);
+        await(beginsDurable);
+        return "call-" + begun.size();
     }
 
     @Override
-    public CompletableFuture<Boolean> finish(
-            String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
+    public boolean finish(String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         finished.add(new Finished(call, status, answer, usage, cost));
-        return durable.thenApply(written -> true);
+        return await(endsDurable);
+    }
+
+    private static boolean await(CompletableFuture<Boolean> durable) {
+        try {
+            return durable.join();
+        } catch (CompletionException e) {
+            throw new StoreUnavailableException("the disk is full", e);
+        }
     }
 
     private static ApiKey key(String secret, ApiKey.Limits limits, Optional<Instant> revoked) {
-        return new ApiKey("id of " + secret, "test", limits, 0, Instant.EPOCH, revoked);
+        return new ApiKey("id of " + secret, "test", limits, 0, 0, Instant.EPOCH, revoked);
     }
 }

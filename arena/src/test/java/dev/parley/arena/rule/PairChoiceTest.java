@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +55,27 @@ class PairChoiceTest {
 
         // c first (5/7), or a or b first (1/7 each) and c then (5/6).
         assertThat(share(draw(byWeight, lineup), "c")).isCloseTo(5.0 / 7 + 2.0 / 7 * 5 / 6, within(0.02));
+    }
+
+    @Test
+    void who_is_drawn_to_meet_a_model_is_drawn_by_weight_even_if_that_model_is_out() {
+        var lineup = new Lineup(Map.of("b", 1.0, "c", 3.0, "d", 0.0), Set.of(), Set.of("a"), Map.of(), Map.of())
+                .meeting("a");
+
+        for (PairChoice choice : List.of(byWeight, new VarianceReducingPairs(Map::of))) {
+            Map<Pair, Integer> drawn = draw(choice, lineup);
+            assertThat(share(drawn, "a")).isEqualTo(1);
+            assertThat(share(drawn, "c")).isCloseTo(0.75, within(0.02));
+        }
+    }
+
+    @Test
+    void who_may_not_meet_a_model_is_not_drawn_for_it() {
+        var lineup = new Lineup(
+                        Map.of("a", 1.0, "b", 1.0, "c", 1.0), Set.of(), Set.of(), Map.of(), Map.of("b", Set.of("c")))
+                .meeting("a");
+
+        assertThat(share(draw(byWeight, lineup), "b")).isZero();
     }
 
     @Test

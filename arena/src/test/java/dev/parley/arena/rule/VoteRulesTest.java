@@ -77,6 +77,7 @@ class VoteRulesTest {
 
     private static Answer answer(int side, String text) {
         return new Answer(
-                "a" + side, side, "m", text, Answer.Status.COMPLETE, Optional.empty(), NOON, Optional.of(NOON));
+                "a" + side, side, "m", text, Answer.Status.COMPLETE, Optional.empty(), Optional.empty(), NOON,
+                Optional.of(NOON));
     }
 }

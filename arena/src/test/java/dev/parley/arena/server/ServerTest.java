@@ -118,6 +118,12 @@ class ServerTest {
     }
 
     @Test
+    void lines_of_several_proxies_are_read_as_one_from_the_end_on() throws Exception {
+        assertThat(from("198.51.100.1", "203.0.113.9")).isEqualTo("203.0.113.9");
+        assertThat(from("198.51.100.1, 203.0.113.9", "127.0.0.2")).isEqualTo("203.0.113.9");
+    }
+
+    @Test
     void a_port_in_use_is_said_with_the_way_out() {
         assertThatThrownBy(() -> Server.start(
                         SMALL.at("127.0.0.1", server.address().getPort()),
@@ -138,8 +144,12 @@ class ServerTest {
         assertThat(get("/health").statusCode()).isEqualTo(200);
     }
 
-    private String from(String forwarded) throws IOException, InterruptedException {
-        return send(request("/from").header("X-Forwarded-For", forwarded)).body();
+    private String from(String... lines) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request("/from");
+        for (String line : lines) {
+            request.header("X-Forwarded-For", line);
+        }
+        return send(request).body();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL for the tests of this run. */
-final class Postgres {
+public final class Postgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Optional<EmbeddedPostgres> SERVER = start();
 
@@ -26,7 +26,7 @@ final class Postgres {
     }
 
     /** An empty database; skips the test where no PostgreSQL can be had. */
-    static Database database() {
+    public static Database database() {
         Assumptions.assumeTrue(SERVER.isPresent(), "PostgreSQL cannot be started on this machine");
         String name = "arena" + DATABASES.incrementAndGet();
         try (Connection connection = SERVER.orElseThrow().getPostgresDatabase().getConnection();
@@ -39,9 +39,9 @@ final class Postgres {
     }
 
     /** A database of the server. */
-    record Database(String name, int port) {
+    public record Database(String name, int port) {
         /** Where it is found through this port. */
-        String url(int through) {
+        public String url(int through) {
             return "jdbc:postgresql://localhost:" + through + "/" + name + "?user=postgres";
         }
     }

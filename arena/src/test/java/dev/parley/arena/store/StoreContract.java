@@ -2,14 +2,17 @@ package dev.parley.arena.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.arena.store.RefusedException.Reason;
+import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -210,11 +213,77 @@ abstract class StoreContract {
         finish(turn, 0, Answer.Status.COMPLETE);
         finish(turn, 1, Answer.Status.FAILED);
 
-        Chat replaced = store.chats().replaceModel(ann, battle.id(), 1, "gamma");
+        Turn again = store.chats().retry(ann, turn.id(), 1, "gamma", "again");
 
-        assertThat(replaced.sides()).extracting(Side::model).containsExactly("alpha", "gamma");
-        refused(Reason.HAS_ANSWERED, () -> store.chats().replaceModel(ann, battle.id(), 0, "gamma"));
-        refused(Reason.NOT_FOUND, () -> store.chats().replaceModel(ben, battle.id(), 1, "delta"));
+        assertThat(again.id()).isEqualTo(turn.id());
+        assertThat(again.answers()).extracting(Answer::model).containsExactly("alpha", "gamma");
+        assertThat(again.answers()).extracting(Answer::status)
+                .containsExactly(Answer.Status.COMPLETE, Answer.Status.RUNNING);
+        assertThat(store.chats().find(battle.id()).orElseThrow().sides())
+                .extracting(Side::model)
+                .containsExactly("alpha", "gamma");
+        assertThat(store.chats().retry(ann, turn.id(), 1, "delta", "again")).isEqualTo(again);
+        refused(Reason.STILL_RUNNING, () -> store.chats().retry(ann, turn.id(), 1, "gamma", "more"));
+        refused(Reason.HAS_ANSWERED, () -> store.chats().retry(ann, turn.id(), 0, "gamma", "more"));
+        refused(Reason.NOT_FOUND, () -> store.chats().retry(ben, turn.id(), 1, "delta", "more"));
+    }
+
+    @Test
+    void only_the_last_turn_is_asked_anew_and_who_has_answered_keeps_the_side() {
+        Chat battle = battle(ann);
+        Turn first = answered(ann, battle, Optional.empty(), "Hi");
+        Turn second = ask(ann, battle, Optional.of(first.id()), "More");
+        finish(second, 0, Answer.Status.COMPLETE);
+        finish(second, 1, Answer.Status.FAILED);
+
+        refused(Reason.NOT_FOUND, () -> store.chats().retry(ann, first.id(), 1, "beta", "r1"));
+        refused(Reason.HAS_ANSWERED, () -> store.chats().retry(ann, second.id(), 1, "gamma", "r2"));
+        assertThat(store.chats().retry(ann, second.id(), 1, "beta", "r3").isRunning()).isTrue();
+    }
+
+    @Test
+    void why_an_answer_failed_is_kept() {
+        Turn turn = ask(ann, direct(ann), "Hi");
+
+        store.chats().fail(turn.answers().getFirst().id(), ModelException.Kind.TIMED_OUT, "Half", Optional.empty());
+
+        Answer failed = store.chats().turn(turn.id()).orElseThrow().answers().getFirst();
+        assertThat(failed.status()).isEqualTo(Answer.Status.FAILED);
+        assertThat(failed.failure()).contains(ModelException.Kind.TIMED_OUT);
+        assertThat(failed.text()).isEqualTo("Half");
+    }
+
+    @Test
+    void many_paths_are_read_as_each_alone() {
+        Chat battle = battle(ann);
+        Turn first = answered(ann, battle, Optional.empty(), "Hi");
+        Turn second = answered(ann, battle, Optional.of(first.id()), "More");
+        Turn other = answered(ben, direct(ben), Optional.empty(), "Hello");
+
+        assertThat(store.chats().paths(List.of(second.id(), other.id(), first.id(), "none")))
+                .containsOnly(
+                        Map.entry(first.id(), store.chats().path(first.id())),
+                        Map.entry(second.id(), store.chats().path(second.id())),
+                        Map.entry(other.id(), store.chats().path(other.id())));
+    }
+
+    @Test
+    void the_list_of_chats_begins_with_the_latest_and_tells_how_each_began() {
+        Chat one = direct(ann);
+        Chat two = battle(ann);
+        direct(ann);
+        Turn first = answered(ann, one, Optional.empty(), "x".repeat(500));
+        clock.advance(Duration.ofSeconds(1));
+        answered(ann, two, Optional.empty(), "Battle");
+        clock.advance(Duration.ofSeconds(1));
+        answered(ann, one, Optional.of(first.id()), "More");
+        answered(ben, direct(ben), Optional.empty(), "Not ann's");
+
+        assertThat(store.chats().summaries(ann, 10))
+                .extracting(ChatSummary::id, ChatSummary::mode, ChatSummary::beginning)
+                .containsExactly(
+                        tuple(one.id(), Mode.DIRECT, "x".repeat(200)), tuple(two.id(), Mode.BATTLE, "Battle"));
+        assertThat(store.chats().summaries(ann, 1)).hasSize(1);
     }
 
     @Test
@@ -400,23 +469,24 @@ abstract class StoreContract {
 
     @Test
     void a_call_of_the_gateway_costs_its_key_once() {
-        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(100L), OptionalInt.of(5), OptionalInt.empty()));
-        GatewayCalls.Begun begun = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
-        begun.durable().join();
+        var limits = new ApiKey.Limits(Optional.of(100L), Optional.of(8L), OptionalInt.of(5), OptionalInt.empty());
+        NewApiKey key = store.apiKeys().create("tests", limits);
+        String call = store.gatewayCalls().begin(key.key().id(), "/v1/chat/completions", "alpha", "[]");
         var usage = Optional.of(new Usage(3, 4));
 
-        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.COMPLETE, "{}", usage, 60).join()).isTrue();
-        assertThat(store.gatewayCalls().finish(begun.call(), Answer.Status.FAILED, "", usage, 60).join()).isFalse();
+        assertThat(store.gatewayCalls().finish(call, Answer.Status.COMPLETE, "{}", usage, 60)).isTrue();
+        assertThat(store.gatewayCalls().finish(call, Answer.Status.FAILED, "", usage, 60)).isFalse();
         ApiKey spent = store.apiKeys().find(key.secret()).orElseThrow();
         assertThat(spent.spent()).isEqualTo(60);
+        assertThat(spent.tokens()).isEqualTo(7);
         assertThat(spent.limits()).isEqualTo(key.key().limits());
         assertThat(spent.isUsable()).isTrue();
-        assertThat(store.gatewayCalls().find(begun.call()).orElseThrow().usage()).isEqualTo(usage);
+        assertThat(store.gatewayCalls().find(call).orElseThrow().usage()).isEqualTo(usage);
     }
 
     @Test
     void calls_left_running_have_failed() {
-        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]").durable().join();
+        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
 
         assertThat(store.gatewayCalls().failRunning()).isEqualTo(1);
         assertThat(store.gatewayCalls().failRunning()).isZero();
@@ -424,14 +494,17 @@ abstract class StoreContract {
 
     @Test
     void a_key_that_is_spent_or_taken_back_is_of_no_use() {
-        NewApiKey key = store.apiKeys().create("tests", new ApiKey.Limits(Optional.of(0L), OptionalInt.empty(), OptionalInt.empty()));
+        var nothing = new ApiKey.Limits(Optional.of(0L), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        NewApiKey key = store.apiKeys().create("tests", nothing);
+        var noTokens = new ApiKey.Limits(Optional.empty(), Optional.of(0L), OptionalInt.empty(), OptionalInt.empty());
+        assertThat(store.apiKeys().create("silent", noTokens).key().isUsable()).isFalse();
         NewApiKey other = store.apiKeys().create("more tests", ApiKey.Limits.NONE);
         store.apiKeys().revoke(other.key().id());
 
         assertThat(key.key().isUsable()).isFalse();
         assertThat(store.apiKeys().find(other.secret()).orElseThrow().isUsable()).isFalse();
         assertThat(store.apiKeys().find("parley-guessed")).isEmpty();
-        assertThat(store.apiKeys().all()).hasSize(2);
+        assertThat(store.apiKeys().all()).hasSize(3);
     }
 
     @Test
@@ -487,7 +560,7 @@ abstract class StoreContract {
     @Test
     void what_is_old_is_deleted() {
         Turn old = answered(ann, direct(ann), Optional.empty(), "Hi");
-        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]").durable().join();
+        store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
         clock.advance(Duration.ofDays(30));
         Turn recent = answered(ben, direct(ben), Optional.empty(), "Hi");
 

@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A wire to a server that can be cut and mended. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final int target;
     private final List<Socket> ends = new ArrayList<>();
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private boolean isCut;
 
-    Wire(int target) throws IOException {
+    public Wire(int target) throws IOException {
         this.target = target;
         Thread.startVirtualThread(() -> accept(server));
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Whoever is connected is thrown out, and whoever comes. */
-    void cut() {
+    public void cut() {
         synchronized (ends) {
             isCut = true;
             for (Socket end : ends) {
@@ -72,7 +72,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    void mend() {
+    public void mend() {
         synchronized (ends) {
             isCut = false;
         }

@@ -60,6 +60,7 @@ class BrowserTest {
             assertThat(page.locator(".turn")).hasCount(0);
 
             write(page, "Hello");
+            page.locator("dialog[open]").dispatchEvent("close");
             button(page, "Accept and send").click();
             assertThat(page.locator(".answer")).hasCount(2);
 
@@ -209,7 +210,8 @@ class BrowserTest {
     void aFailureIsASentenceAndTheBattleGoesOnWithAnotherModel(@TempDir Path folder) {
         var failing = ScriptedModel.open();
         failing.fail(new ModelException(ModelException.Kind.TIMED_OUT, "an inner reason"));
-        var models = new TestModels().with("swift-7b", saying("Fine.")).with("broken-7b", failing);
+        ScriptedModel swift = saying("Fine.");
+        var models = new TestModels().with("swift-7b", swift).with("broken-7b", failing);
         try (var arena = new RunningArena(folder, models)) {
             Page page = consenting(arena, "/battle", WIDE);
             write(page, "Hello");
@@ -217,12 +219,47 @@ class BrowserTest {
             assertThat(page.locator(".votes")).hasCount(0);
             assertThat(page.locator("body")).not().containsText("an inner reason");
 
+            page.reload();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("This model did not answer in time.");
             models.with("wren-7b", saying("Fine too."));
             button(page, "Go on with another model").click();
+            assertThat(page.locator(".failure")).hasCount(0);
+            assertThat(page.locator("parley-answer h3")).hasText(new String[] {"Model A", "Model B"});
             button(page, "Both are bad").click();
 
             assertThat(page.locator(".verdict")).containsText("wren-7b");
             assertThat(page.locator(".verdict")).not().containsText("broken-7b");
+            assertThat(swift.requests()).isEqualTo(1);
+            nothingWentWrong();
+        }
+    }
+
+    @Test
+    void earlierChatsAreListedOpenedAndDeleted(@TempDir Path folder) {
+        try (var arena = new RunningArena(folder, two())) {
+            Page page = consenting(arena, "/battle", PHONE);
+            write(page, "An older <b>question</b>");
+            assertThat(button(page, "Tie")).isVisible();
+            page.navigate("/direct");
+            write(page, "A newer question");
+            assertThat(button(page, "Good answer")).isVisible();
+            page.getByLabel("Your chats").click();
+            assertThat(page.locator(".chats strong"))
+                    .hasText(new String[] {"A newer question", "An older <b>question</b>"});
+            fits(page);
+
+            button(page, "Delete “A newer question”").focus();
+            page.keyboard().press("Enter");
+            tabTo(page, "Tab", "dialog .danger");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chats strong")).hasText(new String[] {"An older <b>question</b>"});
+            assertThat(page.locator(".chats a")).isFocused();
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".question p")).hasText("An older <b>question</b>");
+            assertThat(button(page, "Tie")).isVisible();
+            page.locator("nav a[href='/direct']").click();
+            assertThat(page.locator("parley-chat:not([hidden]) .turn")).hasCount(0);
             nothingWentWrong();
         }
     }
@@ -287,7 +324,7 @@ class BrowserTest {
             button(page, "Tie").click();
             assertThat(page.locator(".verdict")).isVisible();
             fits(page);
-            for (String place : List.of("/side-by-side", "/direct", "/leaderboard", "/about", "/admin")) {
+            for (String place : List.of("/side-by-side", "/direct", "/leaderboard", "/chats", "/about", "/admin")) {
                 page.navigate(place);
                 assertThat(page.locator("main h1").locator("visible=true").first()).isVisible();
                 fits(page);
@@ -382,8 +419,15 @@ class BrowserTest {
             assertThat(page.locator(".verdict")).isVisible();
             page.locator("nav a[href='/leaderboard']").click();
 
-            assertThat(page.locator(".board tbody tr")).hasCount(2);
+            assertThat(page.locator(".range")).hasCount(2);
             assertThat(page.locator(".plot canvas")).hasCount(3);
+            page.getByText("As a table").last().click();
+            assertThat(page.locator(".plot table").last()).containsText("swift-7b");
+            assertThat(page.locator(".audit")).containsText("The price of a place");
+            assertThat(page.locator(".warning").last()).containsText("Fewer than 100 votes");
+            page.locator(".language select").selectOption("es");
+            assertThat(page.locator(".warning").last()).containsText("Menos de 100 votos");
+            page.locator(".language select").selectOption("en");
             page.getByLabel("Turns").selectOption("several");
             assertThat(page.locator(".empty")).isVisible();
             nothingWentWrong();

@@ -166,7 +166,8 @@ class PageTest {
     void aBattleGoesOnWithAnotherModelWhereOneFailed(@TempDir Path folder) {
         var failing = ScriptedModel.open();
         failing.fail(new ModelException(ModelException.Kind.UNAVAILABLE, "it is down"));
-        var models = new TestModels().with("one", answering()).with("failing", failing);
+        ScriptedModel one = answering();
+        var models = new TestModels().with("one", one).with("failing", failing);
         try (var small = new RunningArena(folder, models)) {
             Visitor visitor = small.consenting();
             String chat = visitor.open("battle");
@@ -177,13 +178,49 @@ class PageTest {
             assertThat(Visitor.code(visitor.vote(turn, "a"))).isEqualTo("not_complete");
 
             models.with("three", answering());
-            HttpResponse<String> replaced = visitor.post("chats/" + chat + "/sides/" + side + "/model", "{}");
-            String again = visitor.asked(chat, "Hello");
+            HttpResponse<String> replaced = visitor.replace(turn, side);
+            visitor.get("turns/" + turn + "/events");
 
-            assertThat(replaced.body()).doesNotContain("three");
-            assertThat(texts(Visitor.json(visitor.vote(again, "b")).path("models")))
+            assertThat(replaced.body()).contains("An answer.").doesNotContain("three");
+            assertThat(Visitor.json(visitor.get("chats/" + chat)).path("turns")).hasSize(1);
+            assertThat(one.requests()).as("how often the other side was asked").isEqualTo(1);
+            assertThat(texts(Visitor.json(visitor.vote(turn, "b")).path("models")))
                     .containsExactlyInAnyOrder("one", "three");
         }
+    }
+
+    @Test
+    void whyAnAnswerFailedIsToldAgainLater(@TempDir Path folder) {
+        var failing = ScriptedModel.open();
+        failing.fail(new ModelException(ModelException.Kind.RATE_LIMITED, "an inner reason"));
+        try (var small = new RunningArena(folder, new TestModels().with("failing", failing))) {
+            Visitor visitor = small.consenting();
+            String chat = visitor.open("direct", "failing");
+            visitor.asked(chat, "Hello");
+
+            assertThat(visitor.get("chats/" + chat).body())
+                    .contains("\"error\":\"rate-limited\"")
+                    .doesNotContain("an inner reason");
+        }
+    }
+
+    @Test
+    void theListOfChatsIsOnesOwnAndWhatIsDeletedIsGone() {
+        Visitor visitor = arena.consenting();
+        String first = visitor.open("direct", OPEN);
+        visitor.asked(first, "The first question");
+        String second = visitor.open("battle");
+        visitor.asked(second, "The second question");
+        Visitor other = arena.consenting();
+        assertThat(Visitor.json(visitor.get("chats")).path("chats").findValuesAsText("beginning"))
+                .containsExactly("The second question", "The first question");
+        assertThat(Visitor.json(other.get("chats")).path("chats")).isEmpty();
+
+        assertThat(other.delete("chats/" + first).statusCode()).isEqualTo(404);
+        assertThat(visitor.delete("chats/" + first).statusCode()).isEqualTo(204);
+
+        assertThat(Visitor.json(visitor.get("chats")).path("chats").findValuesAsText("id")).containsExactly(second);
+        assertThat(visitor.get("chats/" + first).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -219,7 +256,43 @@ class PageTest {
             assertThat(board.path("votes").asInt()).isEqualTo(1);
             assertThat(board.path("models")).hasSize(2);
             assertThat(Visitor.json(visitor.get("leaderboard?turns=several")).path("votes").asInt()).isZero();
+            assertThat(Visitor.json(visitor.get("leaderboard?category=code")).path("votes").asInt()).isZero();
+            assertThat(Visitor.json(visitor.get("leaderboard?category=prose")).path("votes").asInt()).isEqualTo(1);
             assertThat(visitor.get("leaderboard?turns=none").statusCode()).isEqualTo(400);
+            assertThat(visitor.get("leaderboard?category=none").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aShortPromptIsInALanguageOnlyIfThatIsSure(@TempDir Path folder) {
+        try (var fresh = new RunningArena(folder, new TestModels().with("one", answering()).with("two", answering()))) {
+            Visitor visitor = fresh.consenting();
+            visitor.vote(visitor.asked(visitor.open("battle"), "How do I make a cat like me?"), "a");
+            visitor.vote(visitor.asked(visitor.open("battle"), "Explain the difference between speed and velocity."), "a");
+
+            JsonNode board = Visitor.json(visitor.get("leaderboard"));
+
+            assertThat(board.path("languages").findValuesAsText("code")).containsExactlyInAnyOrder("und", "en");
+        }
+    }
+
+    @Test
+    void theAuditSaysWhatFiltersDoAndWhatAPlaceCostsButNotWhoVoted(@TempDir Path folder) {
+        try (var fresh = new RunningArena(folder, new TestModels().with("one", answering()).with("two", answering()))) {
+            Visitor visitor = fresh.consenting();
+            assertThat(visitor.get("leaderboard/audit").body()).isEqualTo("{}");
+            visitor.vote(visitor.asked(visitor.open("battle"), "Hello"), "a");
+            visitor.vote(visitor.asked(visitor.open("side-by-side", "one", "two"), "Hello"), "a");
+
+            HttpResponse<String> told = visitor.get("leaderboard/audit");
+            JsonNode audit = Visitor.json(told);
+
+            assertThat(audit.path("effects").findValuesAsText("filter"))
+                    .startsWith("anonymous")
+                    .contains("daily-cap", "frequent-prompts", "flagged-judges");
+            assertThat(audit.path("effects").path(0).path("removed").asInt()).isEqualTo(1);
+            assertThat(audit.path("forged").path(0).path("votes").asInt()).isPositive();
+            fresh.store.votes().after(0, 9).forEach(vote -> assertThat(told.body()).doesNotContain(vote.user()));
         }
     }
 

@@ -26,6 +26,11 @@ record PlainRules(RandomGenerator random) implements ArenaRules {
     }
 
     @Override
+    public Optional<String> rival(List<ModelCard> candidates, String standing) {
+        return Optional.of(candidates.getFirst().name());
+    }
+
+    @Override
     public Optional<Duration> wait(String user, String addressMark) {
         return Optional.empty();
     }

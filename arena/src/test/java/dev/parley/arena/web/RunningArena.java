@@ -6,6 +6,7 @@ import dev.parley.arena.server.Server;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
+import dev.parley.text.language.LanguageDetectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -38,8 +39,12 @@ final class RunningArena implements AutoCloseable {
     }
 
     RunningArena(Path folder, TestModels models, PageSettings settings) {
+        this(StoreSettings.at(folder.resolve("arena.db").toString()), models, settings);
+    }
+
+    RunningArena(StoreSettings kept, TestModels models, PageSettings settings) {
         var clock = InstantSource.system();
-        store = Store.open(StoreSettings.at(folder.resolve("arena.db").toString()), clock, new SecureRandom());
+        store = Store.open(kept, clock, new SecureRandom());
         adminPassword = store.admin().create().orElseThrow();
         generations = new Generations(new Random(1), clock, Generations.Limits.DEFAULT);
         var page = new Page(
@@ -49,6 +54,7 @@ final class RunningArena implements AutoCloseable {
                 new PlainRules(new Random(1)),
                 new OneLine(),
                 settings,
+                LanguageDetectors::bundled,
                 clock);
         ServerSettings usual = ServerSettings.DEFAULT;
         server = Server.start(

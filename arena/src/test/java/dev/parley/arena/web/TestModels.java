@@ -5,6 +5,7 @@ import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.ModelHealth;
+import dev.parley.model.ModerationModel;
 import dev.parley.model.Usage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,11 @@ final class TestModels implements ModelCatalogue {
 
     @Override
     public Optional<EmbeddingModel> embedding(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ModerationModel> moderation(String name) {
         return Optional.empty();
     }
 

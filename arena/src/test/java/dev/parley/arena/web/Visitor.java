@@ -66,6 +66,13 @@ final class Visitor {
         return turn;
     }
 
+    /** Asks anew for an answer that failed, of another model. */
+    HttpResponse<String> replace(String turn, int side) {
+        return post(
+                "turns/" + turn + "/sides/" + side + "/retry",
+                "{\"another\":true,\"request\":\"%d\"}".formatted(requests++));
+    }
+
     HttpResponse<String> vote(String turn, String choice) {
         return post("turns/" + turn + "/vote", "{\"choice\":\"%s\",\"request\":\"%d\"}".formatted(choice, requests++));
     }

@@ -19,8 +19,9 @@ final class LocalFiles {
     private LocalFiles() {}
 
     /**
-     * The files that a path, a folder or a glob means. Files below a folder whose name or whose folder's name begins with
-     * a dot or an underscore are left aside, as Hadoop does.
+     * The files that a path, a folder or a glob means; a folder that a glob means stands for all that is below it. Files
+     * whose name or whose folder's name begins with a dot or an underscore are left aside unless a path names them, as
+     * Hadoop does.
      */
     static List<Located> find(String path) {
         Path literal = Path.of(path);
@@ -32,9 +33,19 @@ final class LocalFiles {
         }
         if (GLOB.matcher(path).find()) {
             PathMatcher matcher = literal.getFileSystem().getPathMatcher("glob:" + literal.normalize());
-            return walk(fixedPart(literal), file -> matcher.matches(file.normalize()));
+            return walk(fixedPart(literal), file -> isWanted(file.normalize(), matcher));
         }
         return List.of();
+    }
+
+    /** Whether a file, or a folder that it is in, matches. */
+    private static boolean isWanted(Path file, PathMatcher matcher) {
+        for (Path part = file; part != null; part = part.getParent()) {
+            if (matcher.matches(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The folder above the first part of a path that is a pattern. */

@@ -47,6 +47,13 @@ class SourcesTest {
     }
 
     @Test
+    void a_glob_means_the_folders_that_match_too() {
+        assertThat(find(folder + "/lo*").files())
+                .extracting(source -> source.file().path())
+                .contains(folder + "/logs/b.json");
+    }
+
+    @Test
     void each_file_is_recognised_by_its_content() {
         assertThat(find(folder.toString()).files())
                 .extracting(source -> source.format().name(), source -> source.transport().name())

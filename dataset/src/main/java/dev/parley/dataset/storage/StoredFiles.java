@@ -38,24 +38,23 @@ public final class StoredFiles implements Locations {
         }
         var found = new ArrayList<Located>();
         for (FileStatus status : matching) {
-            if (status.isFile()) {
-                found.add(located(status, files.makeQualified(glob).equals(status.getPath())));
-            } else {
-                walk(files, status.getPath(), found);
+            boolean named = files.makeQualified(glob).equals(status.getPath());
+            if (named || !status.getPath().getName().matches(HIDDEN)) {
+                add(files, status, named, found);
             }
         }
         return found;
     }
 
-    private static void walk(FileSystem files, Path folder, List<Located> found) throws IOException {
-        for (FileStatus status : files.listStatus(folder)) {
-            if (status.getPath().getName().matches(HIDDEN)) {
-                continue;
-            }
-            if (status.isFile()) {
-                found.add(located(status, false));
-            } else {
-                walk(files, status.getPath(), found);
+    private static void add(FileSystem files, FileStatus status, boolean named, List<Located> found)
+            throws IOException {
+        if (status.isFile()) {
+            found.add(located(status, named));
+        } else {
+            for (FileStatus below : files.listStatus(status.getPath())) {
+                if (!below.getPath().getName().matches(HIDDEN)) {
+                    add(files, below, false, found);
+                }
             }
         }
     }

@@ -46,6 +46,11 @@ class StoredFilesTest {
     }
 
     @Test
+    void aGlobMeansFoldersToo() {
+        assertThat(names(files.find(uri("lo*")))).contains("one.jsonl");
+    }
+
+    @Test
     void aUriOfAFileNamesThatFile() {
         assertThat(files.find(uri("logs/one.jsonl"))).singleElement().satisfies(found -> {
             assertThat(found.named()).isTrue();

@@ -8,6 +8,7 @@ import dev.parley.model.demo.DemoChat;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ final class DeclarationCheck {
     private void provider() {
         require(
                 declaration.kind() == Kind.CHAT || declaration.provider() == Provider.OPENAI,
-                "'kind: embedding' is for the provider 'openai' only");
+                "'kind: " + declaration.kind().name().toLowerCase(Locale.ROOT) + "' is for the provider 'openai' only");
         switch (declaration.provider()) {
             case OPENAI, ANTHROPIC -> baseUrl();
             case GGUF -> require(!declaration.file().isEmpty(), "it needs 'file', where its weights are");

@@ -4,6 +4,7 @@ import dev.parley.model.ChatModel;
 import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelHealth;
+import dev.parley.model.ModerationModel;
 import dev.parley.model.guard.Guard;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ record DeclaredModel(
         ModelCard card,
         Guard guard,
         Optional<ChatModel> chat,
-        Optional<EmbeddingModel> embedding)
+        Optional<EmbeddingModel> embedding,
+        Optional<ModerationModel> moderation)
         implements AutoCloseable {
 
     ModelHealth health() {
@@ -32,5 +34,6 @@ record DeclaredModel(
     public void close() {
         chat.ifPresent(ChatModel::close);
         embedding.ifPresent(EmbeddingModel::close);
+        moderation.ifPresent(ModerationModel::close);
     }
 }

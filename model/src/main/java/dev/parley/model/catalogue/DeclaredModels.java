@@ -6,6 +6,7 @@ import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelCatalogue;
 import dev.parley.model.ModelHealth;
+import dev.parley.model.ModerationModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,11 @@ public final class DeclaredModels implements ModelCatalogue {
     @Override
     public Optional<EmbeddingModel> embedding(String name) {
         return declared(name).flatMap(DeclaredModel::embedding);
+    }
+
+    @Override
+    public Optional<ModerationModel> moderation(String name) {
+        return declared(name).flatMap(DeclaredModel::moderation);
     }
 
     @Override

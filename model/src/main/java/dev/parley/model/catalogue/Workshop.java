@@ -4,12 +4,14 @@ import dev.parley.model.ChatModel;
 import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelException;
+import dev.parley.model.ModerationModel;
 import dev.parley.model.demo.DemoChat;
 import dev.parley.model.endpoint.AnthropicChat;
 import dev.parley.model.endpoint.Endpoint;
 import dev.parley.model.endpoint.Key;
 import dev.parley.model.endpoint.OpenAiChat;
 import dev.parley.model.endpoint.OpenAiEmbeddings;
+import dev.parley.model.endpoint.OpenAiModerations;
 import dev.parley.model.guard.Account;
 import dev.parley.model.guard.AccountedModel;
 import dev.parley.model.guard.AdaptiveLimit;
@@ -17,6 +19,7 @@ import dev.parley.model.guard.CircuitBreaker;
 import dev.parley.model.guard.Guard;
 import dev.parley.model.guard.GuardedEmbeddings;
 import dev.parley.model.guard.GuardedModel;
+import dev.parley.model.guard.GuardedModerations;
 import dev.parley.model.local.GgufChat;
 import dev.parley.model.local.GgufSettings;
 import java.net.URI;
@@ -43,15 +46,19 @@ final class Workshop {
         refuseWithoutKey(declaration, guard);
         Optional<ChatModel> chat = Optional.empty();
         Optional<EmbeddingModel> embedding = Optional.empty();
-        if (declaration.kind() == ModelCard.Kind.CHAT) {
-            ChatModel prepared = new PreparedModel(chat(name, declaration), declaration);
-            chat = Optional.of(
-                    new AccountedModel(new GuardedModel(prepared, guard), name, account, surroundings.counter()));
-        } else {
-            embedding = Optional.of(new GuardedEmbeddings(
+        Optional<ModerationModel> moderation = Optional.empty();
+        switch (declaration.kind()) {
+            case CHAT -> {
+                ChatModel prepared = new PreparedModel(chat(name, declaration), declaration);
+                chat = Optional.of(
+                        new AccountedModel(new GuardedModel(prepared, guard), name, account, surroundings.counter()));
+            }
+            case EMBEDDING -> embedding = Optional.of(new GuardedEmbeddings(
                     new OpenAiEmbeddings(endpoint(declaration), called(name, declaration)), guard, name));
+            case MODERATION -> moderation = Optional.of(new GuardedModerations(
+                    new OpenAiModerations(endpoint(declaration), called(name, declaration)), guard, name));
         }
-        return new DeclaredModel(declaration, declaration.card(name), guard, chat, embedding);
+        return new DeclaredModel(declaration, declaration.card(name), guard, chat, embedding, moderation);
     }
 
     /** So that nobody has to be disappointed first. */

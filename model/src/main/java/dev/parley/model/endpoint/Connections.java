@@ -11,8 +11,10 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -28,6 +30,9 @@ final class Connections implements AutoCloseable {
     /** How many are opened is decided above, by the limits of models and servers. */
     private static final int NO_LIMIT = 1 << 16;
 
+    /** Bytes. Pieces of answers are short, and thousands of connections are open at once. */
+    private static final int BUFFER = 2048;
+
     private final Endpoint endpoint;
     private final CloseableHttpClient client;
 
@@ -35,6 +40,9 @@ final class Connections implements AutoCloseable {
         this.endpoint = endpoint;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                                .build())
                         .setMaxConnTotal(NO_LIMIT)
                         .setMaxConnPerRoute(NO_LIMIT)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()

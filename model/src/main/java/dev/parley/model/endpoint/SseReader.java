@@ -17,7 +17,7 @@ final class SseReader {
     private static final int LONGEST_STREAM = 64 << 20;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[8192];
+    private final byte[] buffer = new byte[2048];
     private int total;
     private int position;
     private int limit;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** All that one model's requests pass through. Models of one server share its {@link AdaptiveLimit}. */
@@ -66,6 +67,20 @@ public final class Guard {
                 sleep(wait.get());
             }
         }
+    }
+
+    /**
+     * Asks for an answer that comes whole.
+     *
+     * @throws ModelException the last failure
+     */
+    <T> T whole(Supplier<T> asker) {
+        return ask(turn -> {
+            T answer = asker.get();
+            turn.answering();
+            turn.succeeded();
+            return answer;
+        });
     }
 
     private static <T> T attempt(Turn turn, Function<Turn, T> asker) {

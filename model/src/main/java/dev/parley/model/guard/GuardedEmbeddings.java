@@ -18,12 +18,7 @@ public final class GuardedEmbeddings implements EmbeddingModel {
 
     @Override
     public ObjectNode embed(ObjectNode request) {
-        ObjectNode answer = guard.ask(turn -> {
-            ObjectNode vectors = model.embed(request);
-            turn.answering();
-            turn.succeeded();
-            return vectors;
-        });
+        ObjectNode answer = guard.whole(() -> model.embed(request));
         guard.account().spent(Usage.of(answer.path("usage")));
         return answer.put("model", name);
     }

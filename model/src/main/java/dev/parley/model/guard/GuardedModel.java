@@ -39,12 +39,7 @@ public final class GuardedModel implements ChatModel {
 
     @Override
     public ObjectNode complete(ChatRequest request) {
-        return guard.ask(turn -> {
-            ObjectNode whole = model.complete(request);
-            turn.answering();
-            turn.succeeded();
-            return whole;
-        });
+        return guard.whole(() -> model.complete(request));
     }
 
     @Override

@@ -147,4 +147,27 @@ class OpenAiChatTest extends EndpointContract {
                     .isEqualTo(Answers.json("{\"input\": [\"a\"], \"dimensions\": 1, \"model\": \"vectors\"}"));
         }
     }
+
+    @Test
+    void moderations_are_asked_for_and_passed_on() {
+        server.then(ScriptedServer.plain(200, "{\"results\": [{\"flagged\": true}]}"));
+        try (var model = new OpenAiModerations(new Endpoint(server.base(), Key.NONE), "moderator")) {
+            var answer = model.moderate(Answers.json("{\"input\": [\"a\"]}"));
+
+            assertThat(answer.at("/results/0/flagged").booleanValue()).isTrue();
+            assertThat(server.requests()).extracting(ScriptedServer.Request::path).isEqualTo(List.of("/v1/moderations"));
+            assertThat(server.requests().getFirst().body())
+                    .isEqualTo(Answers.json("{\"input\": [\"a\"], \"model\": \"moderator\"}"));
+        }
+    }
+
+    @Test
+    void a_moderation_without_results_is_broken() {
+        server.then(ScriptedServer.plain(200, "{\"results\": 7}"));
+        try (var model = new OpenAiModerations(new Endpoint(server.base(), Key.NONE), "moderator")) {
+            assertThatThrownBy(() -> model.moderate(Answers.json("{\"input\": [\"a\"]}")))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("a moderation without results");
+        }
+    }
 }

@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param models the best first
  * @param coefficients of the covariates, if votes had any
- * @param warnings what should make its readers careful, a sentence each
+ * @param warnings what should make its readers careful
  */
 public record Board(
-        Method method, List<Standing> models, List<Coefficient> coefficients, List<String> warnings) {
+        Method method, List<Standing> models, List<Coefficient> coefficients, List<Warning> warnings) {
     public Board {
         models = List.copyOf(models);
         coefficients = List.copyOf(coefficients);

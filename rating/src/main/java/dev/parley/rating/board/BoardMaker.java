@@ -2,6 +2,7 @@ package dev.parley.rating.board;
 
 import dev.parley.core.Battle.Outcome;
 import dev.parley.core.InputException;
+import dev.parley.rating.board.Warning.Kind;
 import dev.parley.rating.fit.Bootstrap;
 import dev.parley.rating.fit.Covariance;
 import dev.parley.rating.fit.Fit;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Fits once and puts everything that a board says together. */
@@ -27,13 +27,10 @@ final class BoardMaker {
     /** Draws for the simultaneous intervals: their quantile then varies by less than half a percent. */
     private static final int DRAWS = 4000;
 
-    /** Votes below which a rating is little more than a guess. */
-    private static final int FEW = 100;
-
     private final Outcomes all;
     private final Outcomes counted;
     private final BoardOptions options;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
     private final Optional<Anchor> anchor;
     private final Fit fit;
     private final Covariance covariance;
@@ -66,7 +63,7 @@ final class BoardMaker {
     private Fit fit() {
         if (options.fit().model() != TieModel.BRADLEY_TERRY
                 && counted.votes(Outcome.TIE) + counted.votes(Outcome.BOTH_BAD) == 0) {
-            warnings.add("There are no ties, so the tie model is that of Bradley and Terry.");
+            warnings.add(Warning.of(Kind.NO_TIES));
             return Fit.of(counted, options.fit().withModel(TieModel.BRADLEY_TERRY));
         }
         return Fit.of(counted, options.fit());
@@ -192,30 +189,21 @@ final class BoardMaker {
     private void warn() {
         Connectivity connectivity = Connectivity.of(counted);
         if (!connectivity.isConnected()) {
-            warnings.add("No vote connects these groups, so ratings can be compared within each only: "
-                    + connectivity.groups().stream().map(BoardMaker::some).collect(Collectors.joining(" | ")) + ".");
+            warnings.add(new Warning(Kind.DISCONNECTED, connectivity.groups()));
         } else if (!connectivity.isBounded()) {
-            warnings.add("Votes alone do not bound all ratings, only regularisation does: some models won or lost every "
-                    + "vote against the others. Apart from the largest set stand: "
-                    + connectivity.rings().stream().skip(1).map(BoardMaker::some).collect(Collectors.joining(" | "))
-                    + ".");
+            List<List<String>> rings = connectivity.rings();
+            warnings.add(new Warning(Kind.UNBOUNDED, rings.subList(1, rings.size())));
         }
         List<String> few = IntStream.range(0, ratings.length)
-                .filter(model -> Tally.of(counted, model).votes() < FEW)
+                .filter(model -> Tally.of(counted, model).votes() < Warning.FEW)
                 .mapToObj(fit.models()::get)
                 .toList();
         if (!few.isEmpty()) {
-            warnings.add("Fewer than " + FEW + " votes: " + some(few) + ".");
+            warnings.add(new Warning(Kind.FEW_VOTES, List.of(few)));
         }
         if (!fit.converged()) {
-            warnings.add("The fit did not converge; a stronger regularisation would help.");
+            warnings.add(Warning.of(Kind.NOT_CONVERGED));
         }
-    }
-
-    private static String some(List<String> models) {
-        int shown = Math.min(models.size(), 5);
-        String names = String.join(", ", models.subList(0, shown));
-        return shown == models.size() ? names : names + " and " + (models.size() - shown) + " more";
     }
 
     private Method method() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +21,8 @@ public final class AnswerStyle {
     public static final List<String> NAMES = List.of("tokens", "headers", "lists", "bold");
 
     private static final Pattern CODE = Pattern.compile("```[^`]*```");
-    private static final Pattern HEADER = multiline("^#{1,6}\\s");
-    private static final Pattern LIST = multiline("^\\s*(?:\\d+\\.|[-*+])\\s");
+    private static final Pattern HEADER = Pattern.compile("#{1,6}\\s", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern LIST = Pattern.compile("\\s*(?:\\d+\\.|[-*+])\\s", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern BOLD = Pattern.compile("\\*\\*[^*\\n]+\\*\\*|__[^_\\n]+__");
 
     private final ToIntFunction<String> tokens;
@@ -29,10 +30,6 @@ public final class AnswerStyle {
     /** @param tokens counts the tokens of a text */
     public AnswerStyle(ToIntFunction<String> tokens) {
         this.tokens = tokens;
-    }
-
-    private static Pattern multiline(String pattern) {
-        return Pattern.compile(pattern, Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     /** The features of A, then those of B; none if the battle has neither counts nor texts. */
@@ -79,11 +76,27 @@ public final class AnswerStyle {
             if (message.role() == Role.ASSISTANT) {
                 String prose = CODE.matcher(message.content()).replaceAll("");
                 length += tokens.applyAsInt(message.content());
-                headers += HEADER.matcher(prose).results().count();
-                lists += LIST.matcher(prose).results().count();
+                headers += lines(HEADER, prose);
+                lists += lines(LIST, prose);
                 bold += BOLD.matcher(prose).results().count();
             }
         }
         return List.of(length, headers, lists, bold);
+    }
+
+    /** How many lines begin so; a line break belongs to its line. Far faster than {@link Pattern#MULTILINE}. */
+    private static int lines(Pattern beginning, String text) {
+        Matcher matcher = beginning.matcher(text);
+        int found = 0;
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start) + 1;
+            int next = end == 0 ? text.length() : end;
+            if (matcher.region(start, next).lookingAt()) {
+                found++;
+            }
+            start = next;
+        }
+        return found;
     }
 }

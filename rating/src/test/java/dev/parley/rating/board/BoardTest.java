@@ -86,7 +86,7 @@ class BoardTest {
         Outcomes apart = Outcomes.ofCounts(
                 List.of("a", "b", "c", "d"), new int[] {0, 2}, new int[] {1, 3}, new double[] {9, 9, 0, 0, 9, 9, 0, 0});
 
-        assertThat(Board.of(apart, QUICK).warnings().getFirst()).contains("a, b | c, d");
+        assertThat(Board.of(apart, QUICK).warnings().getFirst().sentence()).contains("a, b | c, d");
     }
 
     @Test
@@ -94,7 +94,7 @@ class BoardTest {
         Outcomes unbeaten = Outcomes.ofCounts(
                 List.of("a", "b", "c"), new int[] {0, 1}, new int[] {1, 2}, new double[] {9, 0, 0, 0, 9, 9, 0, 0});
 
-        assertThat(Board.of(unbeaten, QUICK).warnings().getFirst()).contains("regularisation").contains(": a.");
+        assertThat(Board.of(unbeaten, QUICK).warnings().getFirst().sentence()).contains("regularisation").contains(": a.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class BoardTest {
         Board board = Board.of(decided, QUICK.withFit(FitOptions.DEFAULT.withModel(TieModel.DAVIDSON)));
 
         assertThat(board.method().model()).startsWith("Bradley-Terry");
-        assertThat(board.warnings()).anyMatch(warning -> warning.contains("no ties"));
+        assertThat(board.warnings()).anyMatch(warning -> warning.sentence().contains("no ties"));
     }
 
     @Test

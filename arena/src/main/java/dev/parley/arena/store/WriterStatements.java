@@ -10,11 +10,8 @@ import java.util.Map;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/**
- * Prepares each statement once for all writes of a batch: a small write costs little else. For one connection and one
- * thread, until the batch is over.
- */
-final class BatchStatements implements StatementBuilder {
+/** Prepares each statement of a connection once: a small write costs little else. For one thread. */
+final class WriterStatements implements StatementBuilder {
     private final Map<String, PreparedStatement> idle = new HashMap<>();
 
     @Override

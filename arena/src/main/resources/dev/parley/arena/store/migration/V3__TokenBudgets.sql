@@ -1,0 +1,2 @@
+ALTER TABLE api_keys ADD COLUMN token_budget BIGINT;
+ALTER TABLE api_keys ADD COLUMN tokens_spent BIGINT NOT NULL DEFAULT 0;
