@@ -18,6 +18,11 @@ import java.util.Map;
 public record Tagger(Moderator moderator, Policy policy) {
     private static final double PLACES = 10_000;
 
+    /** A moderator with the policy that it was tuned with. */
+    public static Tagger of(Moderator moderator) {
+        return new Tagger(moderator, moderator.policy());
+    }
+
     /** Names moderator and policy with their versions: equal versions give equal tags. */
     public String version() {
         return moderator.id() + " policy-" + policy.version();

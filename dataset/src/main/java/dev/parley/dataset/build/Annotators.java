@@ -5,12 +5,17 @@ import dev.parley.core.asset.AssetStore;
 import dev.parley.core.asset.UnavailableAssetException;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.Recipe.ModeratorName;
+import dev.parley.moderation.Band;
+import dev.parley.moderation.Moderators;
+import dev.parley.moderation.Tagger;
+import dev.parley.moderation.Weights;
 import dev.parley.text.Annotator;
 import dev.parley.text.language.LanguageDetectors;
 import dev.parley.text.personal.PersonalDataFinder;
 import dev.parley.text.token.TokenCounter;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.sql.SparkSession;
@@ -64,7 +69,13 @@ record Annotators(Recipe.Annotation settings, String version) implements Seriali
     private static ModeratingAnnotator make(AssetStore store, TokenCounter tokens, ModeratorName moderator) {
         return new ModeratingAnnotator(
                 new Annotator(LanguageDetectors.standard(store), new PersonalDataFinder(), tokens),
-                Moderating.of(moderator));
+                tagger(moderator));
+    }
+
+    private static Optional<Tagger> tagger(ModeratorName name) {
+        return name == ModeratorName.NONE
+                ? Optional.empty()
+                : Optional.of(Tagger.of(Moderators.of(name.label(), Weights.standard(), Band.STANDARD)));
     }
 
     private static TokenCounter tokens(String tokenizer) {

@@ -5,6 +5,7 @@ import dev.parley.core.InputException;
 import dev.parley.core.Nearest;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -90,7 +91,11 @@ public record Recipe(
         @JsonProperty("cascade")
         CASCADE,
         @JsonProperty("none")
-        NONE
+        NONE;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What follows from each relation between conversations; the keeper of a cluster always stays. */

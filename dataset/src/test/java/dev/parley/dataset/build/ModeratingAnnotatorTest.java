@@ -49,6 +49,11 @@ class ModeratingAnnotatorTest {
         }
 
         @Override
+        public Policy policy() {
+            return POLICY;
+        }
+
+        @Override
         public List<Outcome> moderate(List<Message> messages) {
             asked.add(messages.size());
             return messages.stream().map(message -> outcome(message.content())).toList();
