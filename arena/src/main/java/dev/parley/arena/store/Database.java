@@ -30,9 +30,9 @@ final class Database implements AutoCloseable {
             HikariDataSource readers, HikariDataSource writing, Optional<Checkpoints> checkpoints, Duration patience) {
         this.readers = readers;
         this.writing = writing;
-        this.reading = Jdbi.create(readers);
+        this.reading = Jdbi.create(readers).registerArgument(new StorableText());
         this.patience = patience;
-        Jdbi written = Jdbi.create(writing);
+        Jdbi written = Jdbi.create(writing).registerArgument(new StorableText());
         written.setStatementBuilderFactory(connection -> new WriterStatements());
         this.writer = new Writer(written, patience);
         this.checkpoints = checkpoints;

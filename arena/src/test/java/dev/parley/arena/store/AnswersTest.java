@@ -98,12 +98,24 @@ class AnswersTest extends StoreContract {
 
     @Test
     void any_text_comes_back_as_it_was() {
-        String text = "İstanbul 'quoted' \" \\ :name ? {brace} \n\t 😀 \u0301";
+        String text = "İstanbul 'quoted' \" \\ :name ? {brace} \n\t 😀 \u0301 \u0001";
         Turn turn = ask(ann, direct(ann), text);
         store.chats().finish(turn.answers().getFirst().id(), Answer.Status.COMPLETE, text, Optional.empty());
 
         Turn kept = store.chats().turn(turn.id()).orElseThrow();
         assertThat(kept.prompt()).isEqualTo(text);
         assertThat(kept.answers().getFirst().text()).isEqualTo(text);
+    }
+
+    @Test
+    void what_no_database_can_keep_is_replaced() {
+        Turn turn = ask(ann, direct(ann), "before\u0000after");
+        String answer = turn.answers().getFirst().id();
+        store.chats().finish(answer, Answer.Status.COMPLETE, "half a pair: \ud83d", Optional.empty());
+
+        Turn kept = store.chats().turn(turn.id()).orElseThrow();
+        assertThat(kept.prompt()).isEqualTo("before\ufffdafter");
+        assertThat(kept.answers().getFirst().text()).isEqualTo("half a pair: \ufffd");
+        assertThat(store.chats().find("no\u0000where")).isEmpty();
     }
 }
