@@ -23,6 +23,7 @@ final class Database implements AutoCloseable {
     private final HikariDataSource writing;
     private final Jdbi reading;
     private final Writer writer;
+    private final Endings endings;
     private final Optional<Checkpoints> checkpoints;
     private final Duration patience;
 
@@ -35,6 +36,7 @@ final class Database implements AutoCloseable {
         Jdbi written = Jdbi.create(writing).registerArgument(new StorableText());
         written.setStatementBuilderFactory(connection -> new WriterStatements());
         this.writer = new Writer(written, patience);
+        this.endings = new Endings(writer);
         this.checkpoints = checkpoints;
     }
 
@@ -136,10 +138,15 @@ final class Database implements AutoCloseable {
         return writer;
     }
 
+    Endings endings() {
+        return endings;
+    }
+
     @Override
     public void close() {
         checkpoints.ifPresent(Checkpoints::close);
         writer.close();
+        endings.close();
         writing.close();
         readers.close();
     }
