@@ -312,7 +312,7 @@ public final class Chats {
      * @throws RefusedException NOT_FOUND if the user has no such chat
      */
     public void delete(String user, String chat) {
-        database.writer().write(handle -> {
+        database.delete(handle -> {
             ChatRows.own(handle, user, chat);
             return handle.createUpdate("DELETE FROM chats WHERE id = :chat")
                     .bind("chat", chat)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
@@ -26,6 +27,7 @@ final class Database implements AutoCloseable {
     private final Endings endings;
     private final Optional<Checkpoints> checkpoints;
     private final Duration patience;
+    private final AtomicLong deletions = new AtomicLong();
 
     private Database(
             HikariDataSource readers, HikariDataSource writing, Optional<Checkpoints> checkpoints, Duration patience) {
@@ -140,6 +142,20 @@ final class Database implements AutoCloseable {
 
     Endings endings() {
         return endings;
+    }
+
+    /** Deletes what votes may hang on. Returns what the deletion does. */
+    int delete(Writer.Write<Integer> deletion) {
+        try {
+            return writer.write(deletion);
+        } finally {
+            deletions.incrementAndGet();
+        }
+    }
+
+    /** Another number whenever votes may have gone. */
+    long deletions() {
+        return deletions.get();
     }
 
     @Override
