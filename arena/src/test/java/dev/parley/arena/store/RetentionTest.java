@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,19 @@ class RetentionTest extends StoreContract {
         assertThat(store.chats().turn(old.id())).isEmpty();
         assertThat(store.chats().turn(recent.id())).isPresent();
         assertThat(store.counts().users()).isEqualTo(1);
+    }
+
+    @Test
+    void the_names_of_old_requests_are_forgotten_and_those_of_recent_ones_kept() {
+        store.chats().open(ann, Mode.DIRECT, List.of("alpha"), "old");
+        clock.advance(Duration.ofDays(30));
+        Chat recent = store.chats().open(ann, Mode.DIRECT, List.of("alpha"), "recent");
+
+        store.retention().deleteBefore(clock.instant().minus(Duration.ofDays(7)));
+
+        Chat anew = store.chats().open(ann, Mode.DIRECT, List.of("alpha"), "old");
+        assertThat(store.chats().of(ann)).containsExactlyInAnyOrder(recent, anew);
+        assertThat(store.chats().open(ann, Mode.DIRECT, List.of("alpha"), "recent")).isEqualTo(recent);
     }
 
     @Test
