@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.arena.store.RefusedException.Reason;
+import dev.parley.core.moderation.Category;
 import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
 import java.net.InetAddress;
@@ -548,7 +549,7 @@ abstract class StoreContract {
         store.votes().mark(vote.id(), new VoteMark("anomaly", ""));
         Share share = store.shares().create(ann, turn.id());
         store.reviews().add(turn.id(), "filter");
-        store.reviews().mark(turn.id(), "moderator-1", "{}");
+        store.marks().put(Subject.prompt(turn), MarksContract.scored(Category.HATE, 0.9), "Hi");
         store.users().delete(ann);
 
         assertThat(store.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 1));
