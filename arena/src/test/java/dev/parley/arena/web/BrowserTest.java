@@ -60,6 +60,7 @@ class BrowserTest {
             assertThat(page.locator(".turn")).hasCount(0);
 
             write(page, "Hello");
+            page.locator("dialog[open]").dispatchEvent("close");
             button(page, "Accept and send").click();
             assertThat(page.locator(".answer")).hasCount(2);
 
