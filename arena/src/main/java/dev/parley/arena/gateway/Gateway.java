@@ -35,7 +35,7 @@ public final class Gateway implements Routes {
         var access = new Access(ledger, clock);
         var calls = new Calls(ledger, access, metrics);
         this.models = new Models(catalogue, access, clock.instant());
-        var answers = new Answers(models, generations, access, calls, clock);
+        var answers = new Answers(models, generations, access, calls, new CallModeration(moderator), clock);
         this.chat = new Chat(access, answers);
         this.messages = new Messages(access, answers);
         this.embeddings = new Embeddings(models, access, calls);
