@@ -6,6 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "moderate",
         description = "Find harmful messages; train and compare moderators.",
-        subcommands = {ModerateEvaluateCommand.class, ModerateExplainCommand.class, ModerateTrainCommand.class},
+        subcommands = {
+            ModerateTagCommand.class,
+            ModerateExplainCommand.class,
+            ModerateEvaluateCommand.class,
+            ModerateLabelCommand.class,
+            ModerateTrainCommand.class
+        },
         footer = {"", "Example:", "  parley moderate explain 'How do I kill a Python process?'"})
 final class ModerateCommand {}

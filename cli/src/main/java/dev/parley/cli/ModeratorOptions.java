@@ -7,6 +7,7 @@ import dev.parley.moderation.Policy;
 import dev.parley.moderation.Weights;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which weights and which policy a moderator works with. */
@@ -32,12 +33,15 @@ final class ModeratorOptions {
             description = "Thresholds in YAML; those that the moderator was tuned with by default.")
     private Optional<Path> policy = Optional.empty();
 
+    @Mixin
+    private DeclaredModeratorOptions declared = new DeclaredModeratorOptions();
+
     Weights weights() {
         return weights.map(Weights::read).orElseGet(Weights::standard);
     }
 
     Moderator moderator(String name, Weights read) {
-        return Moderators.of(name, read, band.map(Band::of).orElse(Band.STANDARD));
+        return !Moderators.NAMES.contains(name) ? declared.moderator(name) : Moderators.of(name, read, band.map(Band::of).orElse(Band.STANDARD));
     }
 
     Policy policyFor(Moderator moderator) {

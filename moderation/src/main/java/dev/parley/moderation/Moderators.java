@@ -2,9 +2,12 @@ package dev.parley.moderation;
 
 import dev.parley.core.InputException;
 import dev.parley.text.encoder.Encoder;
+import java.util.Set;
 
 /** The moderators that work offline. */
 public final class Moderators {
+    public static final Set<String> NAMES = Set.of("fast", "encoder", "cascade");
+
     private Moderators() {}
 
     /**
