@@ -74,6 +74,7 @@ public final class Arena implements AutoCloseable {
                 store,
                 models,
                 generations,
+                Optional.empty(),
                 new StandardRules(random, clock, settings.proxies(), settings.battles(), store.votes(), models),
                 new StoreExport(store),
                 settings.page(),
