@@ -9,34 +9,21 @@ import dev.parley.moderation.Outcome;
 import dev.parley.moderation.Policy;
 import dev.parley.moderation.Unmoderated;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the store does with the marks of moderation, whatever database it stands on. */
-abstract class MarksContract {
+/** The marks of moderation. */
+class MarksTest extends StoreContract {
     private static final ModeratorId BY = new ModeratorId("fast", "7");
     private static final Policy POLICY =
             new Policy("2026-11", Map.of(Category.HATE, 0.5, Category.VIOLENCE, 0.5), Policy.Mode.FAIL_OPEN);
     private static final String TEXT = "İ \" , 😀";
 
-    private final TestClock clock = new TestClock(Instant.parse("2026-11-21T10:00:00.123456Z"));
-
-    @SuppressWarnings("NullAway.Init")
-    private Store store;
-
     @SuppressWarnings("NullAway.Init")
     private Turn turn;
-
-    private String ann = "";
-
-    /** An empty database. */
-    abstract StoreSettings settings();
 
     static Mark mark(Outcome outcome) {
         return new Mark(POLICY.judge(outcome), POLICY.thresholds());
@@ -48,16 +35,7 @@ abstract class MarksContract {
 
     @BeforeEach
     void a_turn() {
-        store = Store.open(settings(), clock, new Random(1));
-        ann = store.users().create().user().id();
-        Chat chat = store.chats().open(ann, Mode.DIRECT, List.of("alpha"), "open");
-        turn = store.chats().ask(
-                ann, chat.id(), new Question(Optional.empty(), TEXT, GenerationParameters.STANDARD, "mark", "ask"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+        turn = ask(ann, direct(ann), TEXT);
     }
 
     /** Whatever is written later is durable later. */
