@@ -48,7 +48,8 @@ public final class Page implements Routes {
                 new ChatRoutes(store, visitors, contestants, answering, rules, settings),
                 new VoteRoutes(store, visitors, rules),
                 new LeaderboardRoutes(new LiveVotes(store, languages), clock),
-                new AdminRoutes(store, visitors, models, answering, export));
+                new AdminRoutes(store, visitors, models, answering, export),
+                new MarkRoutes(store));
     }
 
     @Override

@@ -105,6 +105,11 @@ final class RunningArena implements AutoCloseable {
         return StoreSettings.at(folder.resolve("arena.db").toString());
     }
 
+    /** Its moderator, which there has to be. */
+    LiveModerator moderator() {
+        return moderator.orElseThrow();
+    }
+
     URI address() {
         return server.address();
     }
