@@ -113,8 +113,8 @@ class Admin extends PageElement {
       <ul class="reviews">${this.overview.reviews.map(review => html`<li>
         <header><strong>${review.reason}</strong> <time>${moment(review.created)}</time>
           <button type="button" @click=${() => this.resolve(review)}>${t('admin.resolve')}</button></header>
-        ${review.turns.map(turn => html`<p class="prompt" dir="auto">${turn.prompt}</p>
-          ${turn.answers.map(answer => html`<p dir="auto"><b>${answer.model}</b> ${answer.text}</p>`)}`)}
+        ${review.turns.map(turn => html`<p class="prompt" tabindex="0" dir="auto">${turn.prompt}</p>
+          ${turn.answers.map(answer => html`<p tabindex="0" dir="auto"><b>${answer.model}</b> ${answer.text}</p>`)}`)}
       </li>`)}</ul>`;
   }
 
