@@ -69,7 +69,7 @@ public final class Arena implements AutoCloseable {
         var generations = new Generations(random, clock, Generations.Limits.DEFAULT);
         metrics.gauge("parley.generations.running", generations, Generations::running);
         new JvmMemoryMetrics().bindTo(metrics);
-        var gateway = new Gateway(models, generations, Ledger.of(store), metrics, clock);
+        var gateway = new Gateway(models, generations, Ledger.of(store), Optional.empty(), metrics, clock);
         var page = new Page(
                 store,
                 models,

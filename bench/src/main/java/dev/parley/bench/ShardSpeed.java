@@ -93,7 +93,6 @@ public final class ShardSpeed {
                 false,
                 Map.of(),
                 List.of(),
-                List.of(),
                 List.of());
     }
 

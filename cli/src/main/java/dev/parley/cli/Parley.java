@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KeyCommand.class,
             LeaderboardCommand.class,
             MeasureCommand.class,
+            ModerateCommand.class,
             ServeCommand.class,
             WhyCommand.class
         })

@@ -245,15 +245,6 @@ class GatewayTest {
     }
 
     @Test
-    void moderation_says_that_it_is_not_there_yet() throws Exception {
-        HttpResponse<String> answer = gateway.post("/v1/moderations", "{\"input\":\"x\"}");
-
-        assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.headers().firstValue("x-should-retry")).contains("false");
-        assertThat(Json.MAPPER.readTree(answer.body()).at("/error/code").asText()).isEqualTo("not_supported_yet");
-    }
-
-    @Test
     void an_unknown_address_is_told_in_the_clients_form() throws Exception {
         assertThat(gateway.get("/v1/nothing").body()).contains("\"error\":{\"message\"");
         assertThat(gateway.get("/v1/nothing", "anthropic-version", "2023-06-01").body())

@@ -2,6 +2,7 @@ package dev.parley.arena.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.core.moderation.Category;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class UsersTest extends StoreContract {
         store.votes().mark(vote.id(), new VoteMark("anomaly", ""));
         Share share = store.shares().create(ann, turn.id());
         store.reviews().add(turn.id(), "filter");
-        store.reviews().mark(turn.id(), "moderator-1", "{}");
+        store.marks().put(Subject.prompt(turn), MarksTest.scored(Category.HATE, 0.9), "Hi");
         store.users().delete(ann);
 
         assertThat(store.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 1));
