@@ -123,7 +123,8 @@ class Admin extends PageElement {
       <p>${t('admin.exportLead')}</p>
       <form class="filters" method="get" action="/api/admin/export">
         <label><span>${t('admin.format')}</span><select name="format">
-          ${this.overview.exportFormats.map(format => html`<option value=${format}>${format}</option>`)}</select></label>
+          ${this.overview.exportFormats.map(format => html`<option value=${format}>${format}</option>`)}
+        </select></label>
         <label><span>${t('admin.from')}</span><input type="date" name="from"></label>
         <label><span>${t('admin.to')}</span><input type="date" name="to"></label>
         <button class="strong" type="submit">${t('admin.download')}</button>
