@@ -61,6 +61,11 @@ public final class WordModerator implements Moderator {
     }
 
     @Override
+    public Policy policy() {
+        return POLICY;
+    }
+
+    @Override
     public List<Outcome> moderate(List<Message> messages) {
         messages.forEach(message -> asked.add(message.content()));
         return messages.stream().map(this::outcome).toList();
