@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.parley.arena.ScriptedModel;
-import dev.parley.arena.store.CastVote;
 import dev.parley.model.ModelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,33 +67,6 @@ class AccessibilityTest {
     }
 
     @Test
-    void theOtherPagesAreForEverybody(@TempDir Path folder) {
-        var models = new TestModels().with("swift-7b", answering()).with("wren-7b", answering());
-        try (var arena = new RunningArena(folder, models)) {
-            for (int width : List.of(WIDE, PHONE)) {
-                Page page = consenting(arena, width);
-                ask(page);
-                page.locator(".vote-a").click();
-                assertThat(page.locator(".verdict")).isVisible();
-                page.navigate("/leaderboard");
-                assertThat(page.locator(".audit")).isVisible();
-                page.locator(".plot summary").last().click();
-                inBothColours(page);
-                page.navigate("/chats");
-                assertThat(page.locator(".chats li")).isVisible();
-                inBothColours(page);
-                page.locator(".chats button").click();
-                inBothColours(page);
-                for (String place : List.of("/about", "/side-by-side", "/direct", "/admin")) {
-                    page.navigate(place);
-                    assertThat(page.locator("main h1").locator("visible=true").first()).isVisible();
-                    inBothColours(page);
-                }
-            }
-        }
-    }
-
-    @Test
     void sharedChatsAreForEverybody(@TempDir Path folder) {
         var models = new TestModels().with("swift-7b", answering()).with("wren-7b", answering());
         try (var arena = new RunningArena(folder, models)) {
@@ -129,8 +101,35 @@ class AccessibilityTest {
     }
 
     private static String shared(RunningArena arena) {
-        CastVote vote = arena.store.votes().after(0, 1).getFirst();
+        var vote = arena.store.votes().after(0, 1).getFirst();
         return "/share/" + arena.store.shares().create(vote.user(), vote.turn()).link();
+    }
+
+    @Test
+    void theOtherPagesAreForEverybody(@TempDir Path folder) {
+        var models = new TestModels().with("swift-7b", answering()).with("wren-7b", answering());
+        try (var arena = new RunningArena(folder, models)) {
+            for (int width : List.of(WIDE, PHONE)) {
+                Page page = consenting(arena, width);
+                ask(page);
+                page.locator(".vote-a").click();
+                assertThat(page.locator(".verdict")).isVisible();
+                page.navigate("/leaderboard");
+                assertThat(page.locator(".audit")).isVisible();
+                page.locator(".plot summary").last().click();
+                inBothColours(page);
+                page.navigate("/chats");
+                assertThat(page.locator(".chats li")).isVisible();
+                inBothColours(page);
+                page.locator(".chats button").click();
+                inBothColours(page);
+                for (String place : List.of("/about", "/side-by-side", "/direct", "/admin")) {
+                    page.navigate(place);
+                    assertThat(page.locator("main h1").locator("visible=true").first()).isVisible();
+                    inBothColours(page);
+                }
+            }
+        }
     }
 
     private Page consenting(RunningArena arena, int width) {
