@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 
 /**
  * The sentence encoder all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with weights of eight bits, in process and
- * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go through
- * the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's vector is
- * not to depend on its company. Safe for many threads.
+ * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go
+ * through the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's
+ * vector is not to depend on its company. Safe for many threads.
  */
 public final class Encoder implements AutoCloseable {
     /** The length of a vector. */
