@@ -26,8 +26,7 @@ final class Tags {
 
     /** Writes the tags of a transcript, if any of its messages has been looked at. */
     static void put(ObjectNode record, List<Turn> path, int side, Map<String, Mark> marks) {
-        put(record, Transcript.told(path, side).flatMap(turn ->
-                Stream.of(turn.id(), turn.answers().get(side).id())), marks);
+        put(record, Transcript.lines(path, side).stream().map(Transcript.Line::id), marks);
     }
 
     /** Writes the tags of a call. */

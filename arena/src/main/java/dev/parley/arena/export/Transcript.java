@@ -5,36 +5,46 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.GatewayCall;
 import dev.parley.arena.store.Turn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it
- * had never been asked; what a user stopped stands there as far as it came, because the conversation went on from it.
+ * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it had
+ * never been asked; what a user stopped stands there as far as it came, because the conversation went on from it. A
+ * conversation may end with what the moderator stopped.
  */
 final class Transcript {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Transcript() {}
 
-    static ArrayNode of(List<Turn> path, int side) {
-        ArrayNode messages = JsonNodeFactory.instance.arrayNode();
-        told(path, side).forEach(turn -> {
-            add(messages, "user", turn.prompt());
-            add(messages, "assistant", turn.answers().get(side).text());
-        });
-        return messages;
+    /** @param id by which its mark is found */
+    record Line(String id, String role, String content) {}
+
+    static List<Line> lines(List<Turn> path, int side) {
+        var lines = new ArrayList<Line>();
+        for (Turn turn : path) {
+            Answer answer = turn.answers().get(side);
+            boolean isFlagged = answer.isFlagged() && turn.equals(path.getLast());
+            if (isFlagged || answer.status() == Answer.Status.COMPLETE || answer.status() == Answer.Status.STOPPED) {
+                lines.add(new Line(turn.id(), "user", turn.prompt()));
+                if (!isFlagged || !answer.text().isEmpty()) {
+                    lines.add(new Line(answer.id(), "assistant", answer.text()));
+                }
+            }
+        }
+        return lines;
     }
 
-    /** The turns that stand in it. */
-    static Stream<Turn> told(List<Turn> path, int side) {
-        return path.stream().filter(turn -> switch (turn.answers().get(side).status()) {
-            case COMPLETE, STOPPED -> true;
-            case RUNNING, FAILED -> false;
-        });
+    static ArrayNode of(List<Turn> path, int side) {
+        ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+        lines(path, side).forEach(line ->
+                messages.addObject().put("role", line.role()).put("content", line.content()));
+        return messages;
     }
 
     /** Empty for a call that was no conversation. */
@@ -46,10 +56,6 @@ final class Transcript {
             return Optional.of(messages.add(answer));
         }
         return Optional.empty();
-    }
-
-    private static void add(ArrayNode messages, String role, String content) {
-        messages.addObject().put("role", role).put("content", content);
     }
 
     private static JsonNode parse(String text) {

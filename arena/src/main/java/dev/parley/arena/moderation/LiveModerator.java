@@ -12,12 +12,15 @@ import dev.parley.moderation.Policy;
 import dev.parley.moderation.Unmoderated;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class LiveModerator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveModerator.class);
 
+    /** The first page comes before the moderator is loaded, unless a message comes, too. */
+    private static final Duration DELAY = Duration.ofSeconds(2);
+
     private final CompletableFuture<Moderator> loaded = new CompletableFuture<>();
+    private final CountDownLatch needed = new CountDownLatch(1);
     private final Optional<Policy> policy;
     private final Policy.Mode mode;
     private final Window window;
@@ -34,6 +41,7 @@ public final class LiveModerator implements AutoCloseable {
     private final MeterRegistry metrics;
     private final Timer time;
     private final Backlog backlog = new Backlog(this);
+    private volatile boolean closed;
 
     private LiveModerator(
             Optional<Policy> policy, Policy.Mode mode, Window window, MarkSink marks, MeterRegistry metrics) {
@@ -47,7 +55,7 @@ public final class LiveModerator implements AutoCloseable {
     }
 
     /**
-     * Begins to load a moderator; messages that come before it is there wait for it.
+     * Loads a moderator beside everything else, soon or when it is needed; messages that come before it is there wait.
      *
      * @param policy takes the place of the moderator's own thresholds
      * @param mode takes the place of the policy's
@@ -60,18 +68,24 @@ public final class LiveModerator implements AutoCloseable {
             MarkSink marks,
             MeterRegistry metrics) {
         var live = new LiveModerator(policy, mode, window, marks, metrics);
-        Thread.ofPlatform().name("moderator").daemon().start(() -> live.loaded.complete(load(moderator)));
+        Thread.ofPlatform().name("moderator").daemon().start(() -> live.load(moderator));
         live.backlog.start();
         return live;
     }
 
-    private static Moderator load(Supplier<? extends Moderator> moderator) {
+    private void load(Supplier<? extends Moderator> moderator) {
         try {
-            return moderator.get();
-        } catch (RuntimeException | LinkageError e) {
+            boolean isNeeded = needed.await(DELAY.toMillis(), TimeUnit.MILLISECONDS) || !closed;
+            loaded.complete(isNeeded ? moderator.get() : AbsentModerator.INSTANCE);
+        } catch (InterruptedException | RuntimeException | LinkageError e) {
             LOG.error("the moderator could not be loaded", e);
-            return AbsentModerator.INSTANCE;
+            loaded.complete(AbsentModerator.INSTANCE);
         }
+    }
+
+    private Moderator moderator() {
+        needed.countDown();
+        return loaded.join();
     }
 
     /** Whether messages are stopped; otherwise they are only marked. */
@@ -84,12 +98,12 @@ public final class LiveModerator implements AutoCloseable {
     }
 
     public ModeratorId id() {
-        return loaded.join().id();
+        return moderator().id();
     }
 
     /** Scores each message by itself; where that fails they are unmoderated. */
     public List<Outcome> assess(List<Message> messages) {
-        Moderator moderator = loaded.join();
+        Moderator moderator = moderator();
         Timer.Sample begun = Timer.start(metrics);
         try {
             return moderator.moderate(messages);
@@ -103,7 +117,7 @@ public final class LiveModerator implements AutoCloseable {
 
     /** What the policy makes of an outcome. */
     public Mark judge(Outcome outcome) {
-        Policy applied = policy.orElseGet(() -> loaded.join().policy()).in(mode);
+        Policy applied = policy.orElseGet(() -> moderator().policy()).in(mode);
         return new Mark(applied.judge(outcome), applied.thresholds());
     }
 
@@ -147,6 +161,7 @@ public final class LiveModerator implements AutoCloseable {
     /** Judges what waits for a little while, then marks the rest as unmoderated. */
     @Override
     public void close() {
+        closed = true;
         backlog.close();
         // What still looks at a message must not lose its memory over it.
         if (loaded.isDone() && backlog.isOver()) {

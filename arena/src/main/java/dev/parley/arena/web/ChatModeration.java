@@ -10,10 +10,8 @@ import dev.parley.arena.store.Turn;
 import dev.parley.core.Message;
 import dev.parley.model.ChatModel;
 import dev.parley.model.ModelException.Kind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,9 +19,6 @@ import java.util.function.Consumer;
  * its policy, a flagged message reaches no model, and a flagged answer ends, with the other one of its turn.
  */
 final class ChatModeration {
-    /** Why answers fail that the moderator stops. */
-    private static final Set<Kind> STOPS = EnumSet.of(Kind.PROMPT_FLAGGED, Kind.ANSWER_FLAGGED, Kind.UNMODERATED);
-
     private final Optional<LiveModerator> moderator;
 
     ChatModeration(Optional<LiveModerator> moderator) {
@@ -58,7 +53,7 @@ final class ChatModeration {
 
     /** Whether the moderator stopped this answer. */
     static boolean stopped(Answer answer) {
-        return answer.failure().filter(STOPS::contains).isPresent();
+        return answer.isFlagged() || answer.failure().filter(kind -> kind == Kind.UNMODERATED).isPresent();
     }
 
     private void observe(Subject subject, String text) {

@@ -31,6 +31,7 @@ import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Source;
 import dev.parley.core.source.Sources;
+import dev.parley.model.ModelException;
 import dev.parley.moderation.Assessment;
 import dev.parley.moderation.ModeratorId;
 import dev.parley.moderation.Outcome;
@@ -224,6 +225,40 @@ class StoreExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"parley", "fastchat"})
+    void an_answer_that_was_stopped_is_told_with_all_its_text(String format) {
+        Chat chat = store.chats().open(user, Mode.BATTLE, List.of("alpha", "beta"), fresh());
+        Turn turn = ask(chat, Optional.empty(), "Hi");
+        mark(Subject.prompt(turn), 0.25);
+        stop(Subject.answer(turn, turn.answers().get(1)), "all that it said");
+        turn.answers().forEach(answer -> store.chats().fail(
+                answer.id(), ModelException.Kind.ANSWER_FLAGGED, "all", Optional.empty()));
+
+        List<Entry> entries = entries(format);
+
+        assertThat(entries).hasSize(1);
+        Conversation said = (Conversation) entries.getFirst();
+        assertThat(said.model()).isEqualTo("beta");
+        assertThat(said.messages()).containsExactly(Message.user("Hi"), Message.assistant("all that it said"));
+        assertThat(Moderation.of(said)).extracting(Moderation::flagged).containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parley", "fastchat"})
+    void a_message_that_reached_no_model_is_told(String format) {
+        Chat chat = store.chats().open(user, Mode.DIRECT, List.of("alpha"), fresh());
+        Turn turn = ask(chat, Optional.empty(), "Hi");
+        stop(Subject.prompt(turn), "Hi");
+        store.chats().fail(
+                turn.answers().getFirst().id(), ModelException.Kind.PROMPT_FLAGGED, "", Optional.empty());
+
+        Conversation said = (Conversation) entries(format).getFirst();
+
+        assertThat(said.messages()).containsExactly(Message.user("Hi"));
+        assertThat(Moderation.of(said)).extracting(Moderation::flagged).containsExactly(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parley", "fastchat"})
     void the_messages_of_calls_are_tagged(String format) {
         String call = store.gatewayCalls()
                 .begin("k", "/v1/chat/completions", "alpha", "[{\"role\":\"user\",\"content\":\"Hi\"}]");
@@ -264,6 +299,13 @@ class StoreExportTest {
         Map<Category, Double> scores = EnumSet.allOf(Category.class).stream()
                 .collect(Collectors.toMap(category -> category, category -> category == Category.HATE ? hate : 0));
         put(subject, new Assessment(BY, scores));
+    }
+
+    private void stop(Subject subject, String text) {
+        Policy enforcing = POLICY.in(Policy.Mode.FAIL_OPEN);
+        Map<Category, Double> scores = Category.LMSYS.stream()
+                .collect(Collectors.toMap(category -> category, category -> 0.75));
+        store.marks().put(subject, new Mark(enforcing.judge(new Assessment(BY, scores)), POLICY.thresholds()), text);
     }
 
     private void put(Subject subject, Outcome outcome) {
