@@ -55,7 +55,9 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
         }
     }
 
-    /** The parts in which the shard's range of sort keys lies; both are equal ranges, and their numbers powers of two. */
+    /**
+     * The parts in which the shard's range of sort keys lies; both are equal ranges, and their numbers powers of two.
+     */
     private List<Integer> partsOf(int shard) {
         int first = (int) ((long) shard * parts / format.shards());
         int end = (int) Math.ceilDiv((shard + 1L) * parts, format.shards());
