@@ -137,7 +137,7 @@ final class ModerateEvaluateCommand implements Callable<Integer> {
                 measured.set().items().size(), measured.overlap());
         for (Evaluation evaluation : measured.evaluations()) {
             out.printf(
-                    Locale.ROOT, "%n%-26s %6s %8s  %-18s %-18s %-18s %-18s %s%n", evaluation.moderator().name(), "n",
+                    Locale.ROOT, "%n%-26s %6s %8s  %-19s  %-19s  %-19s  %-19s  %s%n", evaluation.moderator().name(), "n",
                     "harmful", "AUPRC", "F1", "recall at 1% FPR", "FPR", "calibration error");
             print("all", evaluation.overall(), out);
             evaluation.byCategory().forEach((category, figures) -> print(category.label(), figures, out));
@@ -160,7 +160,7 @@ final class ModerateEvaluateCommand implements Callable<Integer> {
 
     private static String text(Interval interval) {
         return Double.isNaN(interval.value())
-                ? " ".repeat(17)
+                ? " ".repeat(19)
                 : String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", interval.value(), interval.low(), interval.high());
     }
 }
