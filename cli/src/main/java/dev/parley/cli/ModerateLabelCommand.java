@@ -141,7 +141,7 @@ final class ModerateLabelCommand implements Callable<Integer> {
     private static void select(List<Conversation> conversations, Tagger tagger, Selection selection) {
         List<Conversation> open =
                 conversations.stream().filter(one -> Moderation.of(one).isEmpty()).toList();
-        Iterator<Tags> tags = tagger.tag(open).iterator();
+        Iterator<Tags> tags = tagger.tagInParallel(open).iterator();
         for (Conversation conversation : conversations) {
             List<Moderation> brought = Moderation.of(conversation);
             selection.add(conversation, brought.isEmpty() ? tags.next().moderations() : brought);

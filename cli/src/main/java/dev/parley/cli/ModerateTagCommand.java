@@ -113,7 +113,7 @@ final class ModerateTagCommand implements Callable<Integer> {
                 .filter(one -> again || Moderation.of(one).isEmpty())
                 .toList();
         kept += conversations.size() - open.size();
-        Iterator<Tags> tags = tagger.tag(open).iterator();
+        Iterator<Tags> tags = tagger.tagInParallel(open).iterator();
         var tagged = new ArrayList<Conversation>(conversations.size());
         for (Conversation conversation : conversations) {
             boolean keeps = !again && !Moderation.of(conversation).isEmpty();

@@ -5,7 +5,6 @@ import dev.parley.core.moderation.Category;
 import dev.parley.text.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Settles clear messages by their words, and asks the encoder about the rest. */
@@ -49,19 +48,22 @@ final class CascadeModerator implements Moderator {
         var outcomes = new ArrayList<Outcome>(messages.size());
         var unclear = new ArrayList<Integer>();
         for (int i = 0; i < messages.size(); i++) {
-            Map<Category, Double> settled = weights.probabilities(ofWords.get(i));
-            outcomes.add(new Assessment(id, settled));
-            if (band.contains(weights.fast().nearness(settled))) {
+            outcomes.add(assessment(ofWords.get(i)));
+            if (band.contains(weights.fast().nearness(weights.probabilities(ofWords.get(i))))) {
                 unclear.add(i);
             }
         }
         float[][] vectors = encoder.encode(unclear.stream().map(i -> messages.get(i).content()).toList());
         for (int i = 0; i < vectors.length; i++) {
             int message = unclear.get(i);
-            float[] both = weights.blend(ofWords.get(message), vectors[i]);
-            outcomes.set(message, new Assessment(id, weights.thorough().calibration().probabilities(both)));
+            outcomes.set(message, assessment(weights.blend(ofWords.get(message), vectors[i])));
         }
         return outcomes;
+    }
+
+    /** One calibration for all messages, so that scores can be compared whether the encoder was asked or not. */
+    private Assessment assessment(float[] logOdds) {
+        return new Assessment(id, weights.thorough().calibration().probabilities(logOdds));
     }
 
     @Override

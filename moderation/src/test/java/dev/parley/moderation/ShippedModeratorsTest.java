@@ -7,6 +7,7 @@ import dev.parley.core.InputException;
 import dev.parley.core.Message;
 import dev.parley.core.moderation.Category;
 import dev.parley.core.moderation.Moderation;
+import dev.parley.moderation.feature.Features;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +109,11 @@ class ShippedModeratorsTest {
 
     @Test
     void theEncoderIsNotAskedAboutWhatIsOutsideTheBand() {
-        Message message = Message.user("Why should anybody believe what immigrants say?");
+        String text = "Why should anybody believe what immigrants say?";
+        float[] ofWords = WEIGHTS.words().score(text, new Features());
         try (Moderator never = Moderators.of("cascade", WEIGHTS, new Band(1e9, 1e9))) {
-            assertThat(((Assessment) never.moderate(message)).scores())
-                    .isEqualTo(((Assessment) MODERATORS.getFirst().moderate(message)).scores());
+            assertThat(((Assessment) never.moderate(Message.user(text))).scores())
+                    .isEqualTo(WEIGHTS.thorough().calibration().probabilities(ofWords));
         }
     }
 

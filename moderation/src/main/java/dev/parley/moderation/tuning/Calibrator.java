@@ -157,7 +157,7 @@ final class Calibrator {
         return probabilities.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** F1 on OpenAI's set, on HateCheck and on all its languages together, and of XSTest a half, and its safe prompts. */
+    /** F1 on OpenAI's set and on HateCheck, a tenth for each other language, a half for XSTest; its safe prompts limit. */
     private double gain(float[] thresholds, List<List<double[]>> probabilities) {
         double gain = 0;
         for (int i = 0; i < sets.size(); i++) {
@@ -177,7 +177,7 @@ final class Calibrator {
             double wrong = (double) (found - both) / Math.max(1, set.items().size() - harmful);
             gain += switch (set.shape()) {
                 case OPENAI_MODERATION -> 2 * f1;
-                case HATECHECK -> f1;
+                case HATECHECK -> 2 * f1;
                 case MULTILINGUAL_HATECHECK -> f1 / 10;
                 case XSTEST -> f1 / 2 - 10 * Math.max(0, wrong - FALSE_POSITIVES);
                 case TOXICCHAT, HARMBENCH_JUDGES -> 0;
