@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The marks of a conversation's messages as LMSYS-Chat-1M has them, each with moderator and policy. What nobody looked at is
- * {@code null}, and what nobody could say has a reason and no scores: readers take neither for harmless.
+ * The marks of a conversation's messages as LMSYS-Chat-1M has them, each with moderator and policy. What nobody looked
+ * at is {@code null}, and what nobody could say has a reason and no scores: readers take neither for harmless.
  */
 final class Tags {
     private Tags() {}

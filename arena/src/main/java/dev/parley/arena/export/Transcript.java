@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it had
- * never been asked; what a user stopped stands there as far as it came, because the conversation went on from it. A
- * conversation may end with what the moderator stopped.
+ * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it
+ * had never been asked; what a user stopped stands there as far as it came, because the conversation went on from it.
+ * A conversation may end with what the moderator stopped.
  */
 final class Transcript {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /** What moderation made of messages, and what people made of that. */
 public final class Marks {
+    private static final String PUT_OF_TURN = put("turns");
+    private static final String PUT_OF_CALL = put("gateway_calls");
+
     private final Database database;
     private final InstantSource clock;
 
@@ -30,19 +33,21 @@ public final class Marks {
         database.writer().submit(handle -> put(handle, subject, mark, kept, now));
     }
 
+    private static String put(String table) {
+        return """
+                INSERT INTO moderations (message, turn_id, call_id, place, state, stopped, moderator, version, policy,
+                    categories, verdict, text, time)
+                SELECT :message, :turn, :call, :place, :state, :stopped, :moderator, :version, :policy,
+                    :categories, :verdict, :text, :now FROM %s WHERE id = :within
+                ON CONFLICT (message) DO UPDATE SET state = excluded.state, stopped = excluded.stopped,
+                    moderator = excluded.moderator, version = excluded.version, policy = excluded.policy,
+                    categories = excluded.categories, verdict = excluded.verdict, text = excluded.text,
+                    time = excluded.time
+                WHERE moderations.judgement IS NULL""".formatted(table);
+    }
+
     private static int put(Handle handle, Subject subject, Mark mark, String text, long now) {
-        String table = subject.turn().isPresent() ? "turns" : "gateway_calls";
-        return handle.createUpdate("""
-                        INSERT INTO moderations (message, turn_id, call_id, place, state, stopped, moderator, version, policy,
-                            categories, verdict, text, time)
-                        SELECT :message, :turn, :call, :place, :state, :stopped, :moderator, :version, :policy,
-                            :categories, :verdict, :text, :now FROM <table> WHERE id = :within
-                        ON CONFLICT (message) DO UPDATE SET state = excluded.state, stopped = excluded.stopped,
-                            moderator = excluded.moderator, version = excluded.version, policy = excluded.policy,
-                            categories = excluded.categories, verdict = excluded.verdict, text = excluded.text,
-                            time = excluded.time
-                        WHERE moderations.judgement IS NULL""")
-                .define("table", table)
+        return handle.createUpdate(subject.turn().isPresent() ? PUT_OF_TURN : PUT_OF_CALL)
                 .bind("message", subject.id())
                 .bind("turn", subject.turn())
                 .bind("call", subject.call())

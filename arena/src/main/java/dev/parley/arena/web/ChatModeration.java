@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Moderates what users ask and what models answer them. If the moderator only observes, nobody waits for it; if it enforces
- * its policy, a flagged message reaches no model, and a flagged answer ends, with the other one of its turn.
+ * Moderates what users ask and what models answer them. If the moderator only observes, nobody waits for it; if it
+ * enforces its policy, a flagged message reaches no model, and a flagged answer ends, with the other one of its turn.
  */
 final class ChatModeration {
     private final Optional<LiveModerator> moderator;
