@@ -1,0 +1,175 @@
+package dev.parley.text.encoder;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The sentence encoder all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with weights of eight bits, in process and
+ * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go through
+ * the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's vector is
+ * not to depend on its company. Safe for many threads.
+ */
+public final class Encoder implements AutoCloseable {
+    /** The length of a vector. */
+    public static final int DIMENSIONS = 384;
+
+    /** Changes when vectors may change. */
+    public static final String VERSION = "all-minilm-l6-v2-int8";
+
+    /** Characters of a text that are looked at. */
+    private static final int LONGEST = 4000;
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final HuggingFaceTokenizer tokenizer;
+    private final int window;
+    private final int windows;
+
+    private Encoder(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer, int window, int windows) {
+        this.environment = environment;
+        this.session = session;
+        this.tokenizer = tokenizer;
+        this.window = window;
+        this.windows = windows;
+    }
+
+    /** The encoder that ships with Parley; a text is seen as up to four windows of 128 tokens. */
+    public static Encoder load() {
+        return load(128, 4);
+    }
+
+    /**
+     * The encoder that ships with Parley, with less or more of a long text to read.
+     *
+     * @param window tokens that are encoded together, 3 to 512
+     * @param windows how many windows of a text are encoded, from its beginning; their vectors are averaged
+     */
+    public static Encoder load(int window, int windows) {
+        try {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            try (var options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                byte[] model = resource("/all-minilm-l6-v2-q.onnx");
+                OrtSession session = environment.createSession(model, options);
+                return new Encoder(environment, session, tokenizer(), window, windows);
+            }
+        } catch (OrtException problem) {
+            throw new IllegalStateException("the sentence encoder cannot be loaded", problem);
+        }
+    }
+
+    private static HuggingFaceTokenizer tokenizer() {
+        try (InputStream in = Encoder.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
+            return HuggingFaceTokenizer.newInstance(in, Map.of("truncation", "false", "padding", "false"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Encoder.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the sentence encoder is part of the program");
+            }
+            return in.readAllBytes();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text without tokens. */
+    public float[][] encode(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .parallel()
+                .mapToObj(i -> encode(texts.get(i)))
+                .toArray(float[][]::new);
+    }
+
+    /** The vector of one text, on the calling thread. */
+    public float[] encode(String text) {
+        Encoding encoding = tokenizer.encode(text.substring(0, Math.min(text.length(), LONGEST)));
+        long[] ids = encoding.getIds();
+        var vector = new float[DIMENSIONS];
+        // The first and the last token mark the ends, and each window has its own.
+        int inner = ids.length - 2;
+        for (int i = 0; i < windows && i * (window - 2) < inner; i++) {
+            int from = 1 + i * (window - 2);
+            int to = Math.min(1 + inner, from + window - 2);
+            add(vector, encodeWindow(ids, from, to));
+        }
+        return normalised(vector);
+    }
+
+    private float[] encodeWindow(long[] ids, int from, int to) {
+        long[] tokens = new long[to - from + 2];
+        System.arraycopy(ids, from, tokens, 1, to - from);
+        tokens[0] = ids[0];
+        tokens[tokens.length - 1] = ids[ids.length - 1];
+        long[] shape = {1, tokens.length};
+        long[] ones = new long[tokens.length];
+        Arrays.fill(ones, 1);
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens), shape);
+                OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[tokens.length]), shape);
+                OrtSession.Result result = session.run(
+                        Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+            return normalised(mean(((OnnxTensor) result.get(0)).getFloatBuffer().array(), tokens.length));
+        } catch (OrtException problem) {
+            throw new IllegalStateException("the sentence encoder failed", problem);
+        }
+    }
+
+    private static float[] mean(float[] states, int tokens) {
+        var mean = new float[DIMENSIONS];
+        for (int token = 0; token < tokens; token++) {
+            for (int i = 0; i < DIMENSIONS; i++) {
+                mean[i] += states[token * DIMENSIONS + i] / tokens;
+            }
+        }
+        return mean;
+    }
+
+    private static void add(float[] sum, float[] other) {
+        for (int i = 0; i < DIMENSIONS; i++) {
+            sum[i] += other[i];
+        }
+    }
+
+    private static float[] normalised(float[] vector) {
+        double squares = 0;
+        for (float one : vector) {
+            squares += one * one;
+        }
+        if (squares == 0) {
+            return vector;
+        }
+        float length = (float) Math.sqrt(squares);
+        for (int i = 0; i < DIMENSIONS; i++) {
+            vector[i] /= length;
+        }
+        return vector;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+        try {
+            session.close();
+        } catch (OrtException problem) {
+            throw new IllegalStateException("the sentence encoder cannot be closed", problem);
+        }
+    }
+}
