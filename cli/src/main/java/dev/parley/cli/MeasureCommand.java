@@ -6,5 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "measure",
         description = "Measure a part of Parley on texts for which the right answer is known.",
-        subcommands = {MeasureLanguageCommand.class, MeasurePersonalDataCommand.class})
+        subcommands = {
+            MeasureContaminationCommand.class,
+            MeasureLanguageCommand.class,
+            MeasurePersonalDataCommand.class
+        })
 final class MeasureCommand {}

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's vector is
  * not to depend on its company. Safe for many threads.
  */
-public final class Encoder implements AutoCloseable {
+public final class Encoder implements SentenceVectors {
     /** The length of a vector. */
     public static final int DIMENSIONS = 384;
 
@@ -90,7 +90,18 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
+    @Override
+    public int dimensions() {
+        return DIMENSIONS;
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
     /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text without tokens. */
+    @Override
     public float[][] encode(List<String> texts) {
         return IntStream.range(0, texts.size())
                 .parallel()
