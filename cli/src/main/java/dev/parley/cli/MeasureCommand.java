@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             MeasureContaminationCommand.class,
             MeasureLanguageCommand.class,
-            MeasurePersonalDataCommand.class
+            MeasurePersonalDataCommand.class,
+            MeasureTopicsCommand.class
         })
 final class MeasureCommand {}
