@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Example:", "  parley demo", "", "'parley COMMAND --help' tells more about a command."},
         subcommands = {
             BuildCommand.class,
+            ContaminationCommand.class,
             ConvertCommand.class,
             DemoCommand.class,
             ExportCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LeaderboardCommand.class,
             MeasureCommand.class,
             ServeCommand.class,
+            TopicsCommand.class,
             WhyCommand.class
         })
 public final class Parley {

@@ -62,6 +62,11 @@ public final class ContaminationFinder {
                 .flatMap(List::stream);
     }
 
+    /** Whether something is found in a text without its vector. */
+    boolean mayHold(String text) {
+        return !sameWords.find(text).isEmpty() || !sameAnchors.find(text).isEmpty();
+    }
+
     /** For each question, the cosine of the nearest of its wordings to a vector. */
     float[] similarities(float[] vector) {
         return sameMeaning.similarities(vector);

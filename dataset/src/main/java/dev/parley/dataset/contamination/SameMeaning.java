@@ -39,6 +39,16 @@ final class SameMeaning {
         return best;
     }
 
+    /** Whether any question is at least so near. */
+    boolean reaches(float[] vector, double cosine) {
+        for (float[] wording : vectors) {
+            if (SentenceVectors.cosine(vector, wording) >= cosine) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Match> find(float[] vector, double threshold) {
         float[] similarities = similarities(vector);
         var matches = new ArrayList<Match>();

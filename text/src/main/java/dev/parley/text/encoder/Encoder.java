@@ -6,6 +6,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,8 +27,18 @@ public final class Encoder implements SentenceVectors {
     /** The length of a vector. */
     public static final int DIMENSIONS = 384;
 
+    /** {@code [CLS]} and {@code [SEP]} in the vocabulary of BERT. */
+    private static final int BEGINNING = 101;
+
+    private static final int END = 102;
+
     /** Changes when vectors may change. */
     public static final String VERSION = "all-minilm-l6-v2-int8";
+
+    /** Tokens that are encoded together, the marks of both ends among them. */
+    static final int WINDOW = 128;
+
+    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
     /** Characters of a text that are looked at. */
     private static final int LONGEST = 4000;
@@ -47,7 +59,7 @@ public final class Encoder implements SentenceVectors {
 
     /** The encoder that ships with Parley; a text is seen as up to four windows of 128 tokens. */
     public static Encoder load() {
-        return load(128, 4);
+        return load(WINDOW, 4);
     }
 
     /**
@@ -72,7 +84,7 @@ public final class Encoder implements SentenceVectors {
     }
 
     private static HuggingFaceTokenizer tokenizer() {
-        try (InputStream in = Encoder.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
+        try (InputStream in = Encoder.class.getResourceAsStream(TOKENIZER)) {
             return HuggingFaceTokenizer.newInstance(in, Map.of("truncation", "false", "padding", "false"));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -122,6 +134,29 @@ public final class Encoder implements SentenceVectors {
             add(vector, encodeWindow(ids, from, to));
         }
         return normalised(vector);
+    }
+
+    /** The vector of a text given by the pieces of its words, no more than fit into a window. */
+    float[] encodePieces(int[] pieces) {
+        long[] ids = new long[pieces.length + 2];
+        ids[0] = BEGINNING;
+        for (int i = 0; i < pieces.length; i++) {
+            ids[i + 1] = pieces[i];
+        }
+        ids[ids.length - 1] = END;
+        return encodeWindow(ids, 1, ids.length - 1);
+    }
+
+    /** The pieces of words that the encoder knows, by their index. */
+    static List<String> vocabulary() {
+        try {
+            JsonNode pieces = new ObjectMapper().readTree(resource(TOKENIZER)).path("model").path("vocab");
+            var vocabulary = new String[pieces.size()];
+            pieces.properties().forEach(piece -> vocabulary[piece.getValue().intValue()] = piece.getKey());
+            return List.of(vocabulary);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private float[] encodeWindow(long[] ids, int from, int to) {
