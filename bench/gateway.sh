@@ -33,7 +33,7 @@ trap 'for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done' EXIT
 
 load() { exec "$java" -Xmx512m -XX:+UseSerialGC -cp "$bench" "dev.parley.bench.gateway.$@"; }
 parley() {
-  exec "$java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$cli" dev.parley.cli.Parley "$@"
+  exec "$java" -Xmx1g -Xmn448m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$cli" dev.parley.cli.Parley "$@"
 }
 reached() { until curl -s -o "$work/probe" "$1" 2>/dev/null; do sleep 0.2; done; }
 processes() { echo "$1"; pgrep -P "$1" || true; }

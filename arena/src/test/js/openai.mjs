@@ -57,6 +57,25 @@ const scenes = {
     const answer = await client.embeddings.create({ model, input: 'north' });
     return answer.data[0].embedding;
   },
+  async moderations() {
+    const answer = await client.moderations.create({ model, input: ['good', 'wicked'] });
+    return {
+      model: answer.model,
+      flagged: answer.results.map((result) => result.flagged),
+      violence: answer.results.map((result) => result.category_scores.violence),
+      types: answer.results.map((result) => result.category_applied_input_types['violence/graphic']),
+    };
+  },
+  async unmoderated() {
+    try {
+      return await client.moderations.create({
+        model, input: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }],
+      });
+    } catch (error) {
+      const { status, code, param, type } = error;
+      return { error: error.constructor.name, status, code, param, type };
+    }
+  },
   async models() {
     const names = [];
     for await (const found of client.models.list()) names.push(found.id);

@@ -102,7 +102,7 @@ final class ContaminationCommand implements Callable<Integer> {
 
     private ContaminationReport look(List<Benchmark> benchmarks, Judge last) throws IOException {
         try (StaticVectors fast = StaticVectors.load();
-                SentenceVectors encoder = VectorOptions.keep(release, Encoder.load());
+                SentenceVectors encoder = VectorOptions.keep(release, Encoder.loadWide());
                 SparkSession session = Engine.start(master, Map.of())) {
             return new ReleaseContamination(session, fast, encoder, last, Parley.progress())
                     .run(release, benchmarks, similarity);

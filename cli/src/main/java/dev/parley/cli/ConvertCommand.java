@@ -1,33 +1,14 @@
 package dev.parley.cli;
 
 import dev.parley.core.Conversation;
-import dev.parley.core.InputException;
-import dev.parley.core.convert.Conversion;
 import dev.parley.core.convert.Summary;
-import dev.parley.core.format.Format;
-import dev.parley.core.format.Formats;
 import dev.parley.core.format.ModelNames;
-import dev.parley.core.format.WritableFormat;
-import dev.parley.core.source.AtomicFile;
-import dev.parley.core.source.Compression;
-import dev.parley.core.source.JsonOutput;
-import dev.parley.core.source.Limits;
-import dev.parley.core.source.OutputTransport;
-import dev.parley.core.source.RecordSink;
-import dev.parley.core.source.RejectedFile;
-import dev.parley.core.source.Rejection;
-import dev.parley.core.source.Sources;
-import dev.parley.dataset.parquet.ParquetOutput;
-import dev.parley.dataset.parquet.ParquetTransport;
-import dev.parley.dataset.storage.StoredFiles;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,9 +29,6 @@ import picocli.CommandLine.Spec;
             "  parley convert --from 'logs/*.json.gz' --to arena-votes --output votes.json"
         })
 final class ConvertCommand implements Callable<Integer> {
-    private static final List<OutputTransport> OUTPUTS =
-            List.of(JsonOutput.LINES, JsonOutput.LIST, new ParquetOutput());
-
     @Option(
             names = "--from",
             paramLabel = "PATH",
@@ -88,68 +66,18 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WritableFormat target = Formats.writable(to);
-        OutputTransport transport = transport();
-        Optional<Format> format = fromFormat.map(Formats::named);
-        Sources sources = Sources.find(from, new StoredFiles(), ParquetTransport.ALL_TRANSPORTS, Limits.DEFAULT, format);
-        Summary summary = convert(sources, target, transport);
+        var conversion = new FileConversion(from, fromFormat, to, output);
+        UnaryOperator<List<Conversation>> change = releasedNames
+                ? conversations -> conversations.stream().map(ModelNames::asReleased).toList()
+                : UnaryOperator.identity();
+        Summary summary = conversion.run(change);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(summary));
         } else {
-            print(sources, summary, out);
+            conversion.print(summary, out);
         }
         out.flush();
         return 0;
-    }
-
-    private OutputTransport transport() {
-        String name = Compression.plainName(output);
-        return OUTPUTS.stream()
-                .filter(transport -> name.endsWith(transport.suffix()))
-                .findFirst()
-                .orElseThrow(() -> new InputException("the name of the output '" + output + "' ends in none of "
-                        + OUTPUTS.stream().map(OutputTransport::suffix).collect(Collectors.joining(", "))));
-    }
-
-    private Summary convert(Sources sources, WritableFormat target, OutputTransport transport) {
-        UnaryOperator<Conversation> change = releasedNames ? ModelNames::asReleased : UnaryOperator.identity();
-        try (var rejected = new RejectedFile(rejectedPath());
-                var file = new AtomicFile(output)) {
-            Summary summary;
-            try (RecordSink sink = transport.create(file.draft(), Compression.named(output), target)) {
-                summary = new Conversion(sources, Limits.DEFAULT, target, change, sink, rejected)
-                        .run(Parley.progress());
-            }
-            rejected.commit();
-            file.commit();
-            return summary;
-        } catch (IOException failed) {
-            throw new InputException("cannot write '" + output + "': " + failed.getMessage(), failed);
-        }
-    }
-
-    private Path rejectedPath() {
-        return output.resolveSibling("rejected").resolve(output.getFileName() + ".rejected.jsonl");
-    }
-
-    private void print(Sources sources, Summary summary, PrintWriter out) {
-        String formats = sources.files().stream()
-                .map(source -> source.format().name())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        out.println("read        " + summary.read() + " records of " + formats + " in "
-                + sources.files().size() + " files");
-        out.println("written     " + summary.written() + " records of " + to + " to " + output);
-        if (summary.superseded() > 0) {
-            out.println("superseded  " + summary.superseded() + " earlier states, logged again later");
-        }
-        if (summary.rejected() > 0) {
-            out.println("rejected    " + summary.rejected() + " records, listed in " + rejectedPath());
-        }
-        for (Rejection unknown : sources.unknown()) {
-            out.println("left out    " + unknown.file() + ", which is in no known format");
-        }
-        summary.losses().forEach((what, count) -> out.println("not carried " + what + " (" + count + ")"));
     }
 }

@@ -88,7 +88,7 @@ final class MeasureContaminationCommand implements Callable<Integer> {
                     + benchmark.questions().size() + " questions; they belong together line by line");
         }
         List<String> others = unrelated.stream().flatMap(file -> texts(file).stream()).toList();
-        try (Encoder encoder = Encoder.load()) {
+        try (Encoder encoder = Encoder.loadWide()) {
             return ContaminationScores.measure(benchmark, twins, others, encoder, similarity);
         }
     }
@@ -115,7 +115,7 @@ final class MeasureContaminationCommand implements Callable<Integer> {
         report.put("similarityAtOnePercent", scores.similarityAtOnePercent());
         report.put("recallAtOnePercent", scores.recallAtOnePercent());
         report.put("similarity", similarity);
-        report.put("version", ContaminationFinder.VERSION + " " + Encoder.VERSION);
+        report.put("version", ContaminationFinder.VERSION);
         return report;
     }
 

@@ -49,14 +49,14 @@ final class MeasureTopicsCommand implements Callable<Integer> {
     public Integer call() {
         ClusteredPrompts known = ClusteredPrompts.read(file);
         TopicScores scores;
-        try (Encoder encoder = Encoder.load()) {
+        try (Encoder encoder = Encoder.loadWide()) {
             scores = TopicScores.measure(known.prompts(), known.clusters(), encoder, seed);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(report(scores)));
         } else {
-            out.printf(Locale.ROOT, "%d prompts in %d clusters; %s%n", scores.prompts(), scores.clusters(), Encoder.VERSION);
+            out.printf(Locale.ROOT, "%d prompts in %d clusters; %s%n", scores.prompts(), scores.clusters(), scores.version());
             print("Parley's way", scores.own(), out);
             print("the paper's way", scores.paper(), out);
         }
@@ -69,7 +69,7 @@ final class MeasureTopicsCommand implements Callable<Integer> {
         report.put("prompts", scores.prompts());
         report.put("clusters", scores.clusters());
         report.put("seed", seed);
-        report.put("version", Encoder.VERSION);
+        report.put("version", scores.version());
         return report;
     }
 

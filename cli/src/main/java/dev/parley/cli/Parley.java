@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KeyCommand.class,
             LeaderboardCommand.class,
             MeasureCommand.class,
+            ModerateCommand.class,
             ServeCommand.class,
             TopicsCommand.class,
             WhyCommand.class

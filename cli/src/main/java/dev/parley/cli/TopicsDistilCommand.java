@@ -58,7 +58,7 @@ final class TopicsDistilCommand implements Callable<Integer> {
                 .flatMap(source -> Benchmark.read(source).questions().stream())
                 .map(Question::text)
                 .toList();
-        try (Encoder encoder = Encoder.load()) {
+        try (Encoder encoder = Encoder.loadWide()) {
             new Distillation(dimensions, drawn, seed)
                     .distil(encoder, read, Parley.progress())
                     .write(file);

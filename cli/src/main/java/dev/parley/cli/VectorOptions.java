@@ -37,7 +37,7 @@ final class VectorOptions {
     SentenceVectors open(String release) {
         return switch (vectors) {
             case "static" -> StaticVectors.load();
-            case "encoder" -> keep(release, Encoder.load());
+            case "encoder" -> keep(release, Encoder.loadWide());
             case String file when file.endsWith(".static.gz") -> StaticVectors.load(Path.of(file));
             default -> keep(release, EndpointVectors.of(catalogue(), vectors));
         };

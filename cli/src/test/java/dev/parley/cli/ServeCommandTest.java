@@ -49,6 +49,11 @@ class ServeCommandTest {
         "--trusted-proxy, 10.0.0.0/99, 1",
         "--terms, missing.md, 1",
         "--models, missing.yaml, 1",
+        "--moderator, dodo, 1",
+        "--moderation, loud, 1",
+        "--policy, missing.yaml, 1",
+        "--moderation-window, 0, 1",
+        "--moderation-hold-back, 200, 1",
         "--host, 203.0.113.7, 1"
     })
     void wrongSettingsAreSaidInOneLine(String option, String value, int code) {

@@ -68,6 +68,12 @@ public final class ModelException extends RuntimeException {
         NOT_FOUND(false),
         /** The provider refused the content. */
         REFUSED(false),
+        /** The operator's moderator stopped what was asked. */
+        PROMPT_FLAGGED(false),
+        /** The operator's moderator stopped the answer. */
+        ANSWER_FLAGGED(false),
+        /** The operator's moderator could not be asked, and nothing goes on without it. */
+        UNMODERATED(true),
         /** Too many requests, or a budget is spent (429). */
         RATE_LIMITED(true),
         /** The server is overloaded or failed (5xx). */

@@ -35,6 +35,10 @@ public record Assessment(ModeratorId by, Map<Category, Double> scores, List<Evid
         return scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
+    Assessment with(List<Evidence> other) {
+        return new Assessment(by, scores, other);
+    }
+
     /** The greatest score in each category, and all the evidence; unmoderated if any of the outcomes is. */
     public static Outcome worst(ModeratorId by, List<Outcome> outcomes) {
         var scores = new EnumMap<Category, Double>(Category.class);

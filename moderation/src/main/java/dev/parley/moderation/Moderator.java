@@ -14,6 +14,9 @@ public interface Moderator extends AutoCloseable {
     /** The categories it looks for; the others have no score. */
     Set<Category> categories();
 
+    /** The thresholds that it was tuned with. */
+    Policy policy();
+
     /**
      * Scores each message by itself.
      *

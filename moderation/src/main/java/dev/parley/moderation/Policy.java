@@ -109,6 +109,13 @@ public record Policy(String version, Map<Category, Double> thresholds, Mode mode
                         + "observe, fail-open or fail-closed."));
     }
 
+    /** What is likelier than not applies: for scores that nobody chose thresholds for. */
+    public static Policy likelierThanNot(String version, Set<Category> categories) {
+        var thresholds = new EnumMap<Category, Double>(Category.class);
+        categories.forEach(category -> thresholds.put(category, 0.5));
+        return new Policy(version, thresholds, Mode.FAIL_OPEN);
+    }
+
     /** The same thresholds in another mode. */
     public Policy in(Mode other) {
         return new Policy(version, thresholds, other);

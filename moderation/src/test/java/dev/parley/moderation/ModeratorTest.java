@@ -26,6 +26,11 @@ class ModeratorTest {
         }
 
         @Override
+        public Policy policy() {
+            return new Policy("1", Map.of(Category.VIOLENCE, 0.5), Policy.Mode.FAIL_OPEN);
+        }
+
+        @Override
         public List<Outcome> moderate(List<Message> messages) {
             return messages.stream().map(message -> outcome(message.content().length())).toList();
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,13 @@ class PolicyTest {
         assertThat(POLICY.judge(UNKNOWN).stopped()).isFalse();
         assertThat(POLICY.in(Mode.FAIL_CLOSED).judge(UNKNOWN).stopped()).isTrue();
         assertThat(POLICY.in(Mode.OBSERVE).judge(UNKNOWN).stopped()).isFalse();
+    }
+
+    @Test
+    void withoutChosenThresholdsWhatIsLikelierThanNotApplies() {
+        var policy = Policy.likelierThanNot("v1", Set.of(Category.HATE));
+
+        assertThat(policy.judge(HATEFUL).moderation().orElseThrow().categories()).containsExactly(Category.HATE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.ApiKey;
 import dev.parley.model.ChatModel;
 import dev.parley.model.ChatRequest;
+import dev.parley.model.Json;
 import dev.parley.model.ModelCard;
 import dev.parley.model.ModelException;
 import dev.parley.model.Usage;
@@ -27,14 +28,22 @@ final class Answers {
     private final Access access;
     private final Calls calls;
     private final InstantSource clock;
+    private final CallModeration moderation;
     private final Repetitions repetitions;
 
-    Answers(Models models, Generations generations, Access access, Calls calls, InstantSource clock) {
+    Answers(
+            Models models,
+            Generations generations,
+            Access access,
+            Calls calls,
+            CallModeration moderation,
+            InstantSource clock) {
         this.models = models;
         this.generations = generations;
         this.access = access;
         this.calls = calls;
         this.clock = clock;
+        this.moderation = moderation;
         this.repetitions = new Repetitions(clock);
     }
 
@@ -61,7 +70,8 @@ final class Answers {
         ChatModel model = models.catalogue().model(card.name()).orElseThrow(Models::missing);
         Calls.Call call = calls.begin(key, endpoint, card, body.path("messages"));
         context.header("x-parley-call", call.id());
-        return new Asked(key, card, model, new ChatRequest(body), call);
+        return new Asked(
+                key, card, moderation.of(call.id(), body.path("messages"), model), new ChatRequest(body), call);
     }
 
     /** A generation of whoever asks. */
@@ -100,14 +110,19 @@ final class Answers {
     private final class Asked {
         private final ApiKey key;
         private final ModelCard card;
-        private final ChatModel model;
+        private final CallModeration.Moderated moderated;
         private final ChatRequest request;
         private final Calls.Call call;
 
-        private Asked(ApiKey key, ModelCard card, ChatModel model, ChatRequest request, Calls.Call call) {
+        private Asked(
+                ApiKey key,
+                ModelCard card,
+                CallModeration.Moderated moderated,
+                ChatRequest request,
+                Calls.Call call) {
             this.key = key;
             this.card = card;
-            this.model = model;
+            this.moderated = moderated;
             this.request = request;
             this.call = call;
         }
@@ -115,7 +130,10 @@ final class Answers {
         /** Begins an answer that comes in pieces and outlives its client. */
         private Generation start() {
             try {
-                return generations.start(key.id(), card.name(), model, request, call::finish);
+                return generations.start(key.id(), card.name(), moderated.model(), request, outcome -> {
+                    moderated.conclude().accept(outcome.completion());
+                    call.finish(outcome);
+                });
             } catch (ModelException e) {
                 throw failed(e);
             }
@@ -124,11 +142,12 @@ final class Answers {
         /** Waits for the answer in one piece, on the request's own thread, which goes on when the client leaves. */
         private ObjectNode whole() {
             try {
-                ObjectNode answer = model.complete(request);
+                ObjectNode answer = moderated.model().complete(request);
                 answer.put("id", "chatcmpl-" + call.id())
                         .put("object", "chat.completion")
                         .put("created", clock.instant().getEpochSecond())
                         .put("model", card.name());
+                moderated.conclude().accept(answer);
                 call.finish(Answer.Status.COMPLETE, answer.toString(), usage(answer));
                 return answer;
             } catch (ModelException e) {
@@ -137,6 +156,7 @@ final class Answers {
         }
 
         private Problem failed(ModelException failure) {
+            moderated.conclude().accept(Json.object());
             call.finish(Answer.Status.FAILED, "", Optional.empty());
             return ModelProblem.of(failure);
         }

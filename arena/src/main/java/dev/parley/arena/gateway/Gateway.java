@@ -1,6 +1,7 @@
 package dev.parley.arena.gateway;
 
 import dev.parley.arena.generation.Generations;
+import dev.parley.arena.moderation.LiveModerator;
 import dev.parley.arena.server.Problem;
 import dev.parley.arena.server.RequestNames;
 import dev.parley.arena.server.Routes;
@@ -9,12 +10,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything under {@code /v1}. */
 public final class Gateway implements Routes {
     /** Trying again does not help, whatever the status says. */
-    private static final Set<String> FINAL = Set.of("insufficient_quota", "upstream_unauthorized", "not_supported_yet");
+    private static final Set<String> FINAL = Set.of("insufficient_quota", "upstream_unauthorized", "no_moderator");
 
     private final Models models;
     private final Chat chat;
@@ -22,20 +24,22 @@ public final class Gateway implements Routes {
     private final Embeddings embeddings;
     private final Moderations moderations;
 
+    /** @param moderator answers {@code /v1/moderations}, and looks at what goes through the gateway */
     public Gateway(
             ModelCatalogue catalogue,
             Generations generations,
             Ledger ledger,
+            Optional<LiveModerator> moderator,
             MeterRegistry metrics,
             InstantSource clock) {
         var access = new Access(ledger, clock);
         var calls = new Calls(ledger, access, metrics);
         this.models = new Models(catalogue, access, clock.instant());
-        var answers = new Answers(models, generations, access, calls, clock);
+        var answers = new Answers(models, generations, access, calls, new CallModeration(moderator), clock);
         this.chat = new Chat(access, answers);
         this.messages = new Messages(access, answers);
         this.embeddings = new Embeddings(models, access, calls);
-        this.moderations = new Moderations(access);
+        this.moderations = new Moderations(models, access, calls, moderator);
     }
 
     @Override

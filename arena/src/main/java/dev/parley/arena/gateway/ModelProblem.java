@@ -16,6 +16,10 @@ final class ModelProblem {
         Problem problem = switch (failure.kind()) {
             case INVALID_REQUEST -> theirs(failure, 400, "invalid_request");
             case REFUSED -> theirs(failure, 400, "content_refused");
+            case PROMPT_FLAGGED, ANSWER_FLAGGED ->
+                new Problem(400, "content_filter", "The content is against the rules of this server.");
+            case UNMODERATED -> new Problem(503, "moderation_unavailable", "The moderator is not available at the moment.")
+                    .retryAfter(WAIT);
             case NOT_FOUND -> new Problem(404, "model_not_found", "The model's server does not know the model.");
             case RATE_LIMITED -> new Problem(429, "rate_limit_exceeded", "The model is asked too much at the moment.")
                     .retryAfter(failure.retryAfter().orElse(WAIT));

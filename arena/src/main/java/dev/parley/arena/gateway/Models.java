@@ -10,6 +10,7 @@ import dev.parley.model.ModelCatalogue;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The models that clients of the gateway may choose: those that are not hidden for battles. */
 final class Models {
@@ -37,7 +38,7 @@ final class Models {
         if (!name.isTextual()) {
             throw new Problem(400, "invalid_request", "The field 'model' must name a model.").in("model");
         }
-        return find(name.textValue(), kind);
+        return named(name.textValue(), kind);
     }
 
     /** A model that has just been taken away. */
@@ -57,7 +58,16 @@ final class Models {
         context.json(isAnthropic(context) ? anthropic(card) : openAi(card));
     }
 
-    private ModelCard find(String name, ModelCard.Kind kind) {
+    boolean isDeclared(String name) {
+        return visible(name).isPresent();
+    }
+
+    /**
+     * The model of this name.
+     *
+     * @throws Problem 404 if there is none, 400 if it does something else
+     */
+    ModelCard named(String name, ModelCard.Kind kind) {
         ModelCard card = find(name);
         if (card.kind() != kind) {
             throw new Problem(400, "model_not_fit", switch (kind) {
@@ -70,10 +80,13 @@ final class Models {
     }
 
     private ModelCard find(String name) {
+        return visible(name).orElseThrow(Models::missing);
+    }
+
+    private Optional<ModelCard> visible(String name) {
         return catalogue.cards().stream()
                 .filter(card -> card.visible() && card.name().equals(name))
-                .findFirst()
-                .orElseThrow(Models::missing);
+                .findFirst();
     }
 
     /** Whether the client speaks Anthropic's protocol, which shares an address with OpenAI's. */

@@ -33,4 +33,15 @@ public record Answer(
         /** The model, or the program, broke off. */
         FAILED
     }
+
+    /** Whether the moderator stopped it, for its own sake, that of the other answer or of the question. */
+    public boolean isFlagged() {
+        return failure.filter(kind -> kind == ModelException.Kind.PROMPT_FLAGGED
+                        || kind == ModelException.Kind.ANSWER_FLAGGED)
+                .isPresent();
+    }
+
+    Answer withText(String other) {
+        return new Answer(id, side, model, other, status, failure, usage, started, finished);
+    }
 }

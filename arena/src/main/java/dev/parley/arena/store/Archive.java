@@ -4,14 +4,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** All that happened, in the order of time, for exports. Only complete answers are told of. */
+/**
+ * All that happened, in the order of time, for exports. Only complete answers are told of, and those that were stopped
+ * because the message or the answer was flagged, which then has all its text.
+ */
 public final class Archive {
     /** Each query of a page reads so many at most. */
     private static final int PAGE = 500;
+
+    private static final String TOLD = """
+            AND (status = 'COMPLETE' OR status = 'FAILED' AND EXISTS (
+                SELECT 1 FROM moderations
+                WHERE message IN (answers.id, answers.turn_id) AND state = 'FLAGGED' AND stopped))
+            """;
 
     private static final long FOREVER = Long.MAX_VALUE;
 
@@ -22,8 +32,8 @@ public final class Archive {
     }
 
     /**
-     * Tells of each event, a page of them in memory at a time. What happens meanwhile, and what is deleted meanwhile, may
-     * be told or not.
+     * Tells of each event, a page of them in memory at a time. What happens meanwhile, and what is deleted meanwhile,
+     * may be told or not.
      *
      * @param from inclusive; empty for the beginning
      * @param until exclusive; empty for the end
@@ -44,7 +54,7 @@ public final class Archive {
 
     private static List<Key> page(Handle handle, Key after, long end) {
         return handle.createQuery("SELECT time, kind, id FROM ("
-                        + keys("finished", 0, "answers", "AND status = 'COMPLETE'") + " UNION ALL "
+                        + keys("finished", 0, "answers", TOLD) + " UNION ALL "
                         + keys("time", 1, "votes", "") + " UNION ALL "
                         + keys("finished", 2, "gateway_calls", "AND status = 'COMPLETE'")
                         + ") AS events ORDER BY time, kind, id LIMIT :page")
@@ -83,9 +93,24 @@ public final class Archive {
                 .mapTo(String.class)
                 .findOne();
         return turn.flatMap(id -> {
-            List<Turn> path = Turns.path(handle, id);
+            List<Turn> path = withAllText(handle, Turns.path(handle, id), key.id);
             return path.isEmpty() ? Optional.empty() : answered(handle, key, path);
         });
+    }
+
+    /** The path with all that a stopped answer said, of which others were shown only a part. */
+    private static List<Turn> withAllText(Handle handle, List<Turn> path, String stopped) {
+        Optional<String> text = handle.createQuery(
+                        "SELECT text FROM moderations WHERE message = :message AND stopped AND text <> ''")
+                .bind("message", stopped)
+                .mapTo(String.class)
+                .findOne();
+        return text.map(all -> path.stream()
+                        .map(turn -> turn.withAnswers(turn.answers().stream()
+                                .map(answer -> answer.id().equals(stopped) ? answer.withText(all) : answer)
+                                .toList()))
+                        .toList())
+                .orElse(path);
     }
 
     private static Optional<Event> answered(Handle handle, Key key, List<Turn> path) {
@@ -99,17 +124,24 @@ public final class Archive {
                 .findFirst();
         return ChatRows.find(handle, path.getLast().chat())
                 .flatMap(chat -> ended.map(
-                        answer -> new Event.Answered(chat, path, answer, address, Times.of(key.time))));
+                        answer -> new Event.Answered(
+                                chat, path, answer, address, Times.of(key.time), marks(handle, path))));
     }
 
     private static Optional<Event> voted(Handle handle, Key key) {
-        return VoteRows.find(handle, key.id)
-                .flatMap(vote -> ChatRows.find(handle, vote.chat())
-                        .map(chat -> new Event.Voted(chat, Turns.path(handle, vote.turn()), vote)));
+        return VoteRows.find(handle, key.id).flatMap(vote -> ChatRows.find(handle, vote.chat()).map(chat -> {
+            List<Turn> path = Turns.path(handle, vote.turn());
+            return new Event.Voted(chat, path, vote, marks(handle, path));
+        }));
+    }
+
+    private static Map<String, Mark> marks(Handle handle, List<Turn> path) {
+        return MarkRows.of(handle, "turn_id", path.stream().map(Turn::id).toList());
     }
 
     private static Optional<Event> called(Handle handle, Key key) {
-        return GatewayCallRows.find(handle, key.id).map(call -> new Event.Called(call, Times.of(key.time)));
+        return GatewayCallRows.find(handle, key.id).map(call -> new Event.Called(
+                call, Times.of(key.time), MarkRows.of(handle, "call_id", List.of(call.id()))));
     }
 
     private record Key(long time, int kind, String id) {}

@@ -186,7 +186,8 @@ public final class Chats {
     }
 
     /**
-     * Ends an answer that runs; an answer that has ended stays as it is.
+     * Ends an answer that runs; an answer that has ended stays as it is. If the store is away for too long, the end is
+     * written down when it is back, here and in {@link #fail}.
      *
      * @param text all of it, or what has come
      */
@@ -210,7 +211,7 @@ public final class Chats {
             String text,
             Optional<Usage> usage) {
         long now = Times.micros(clock.instant());
-        database.writer().write(handle -> handle.createUpdate("""
+        database.endings().write(answer, handle -> handle.createUpdate("""
                         UPDATE answers SET status = :status, failure = :failure, text = :text, prompt_tokens = :prompt,
                             completion_tokens = :completion, finished = :now
                         WHERE id = :answer AND status = 'RUNNING'""")
@@ -311,7 +312,7 @@ public final class Chats {
      * @throws RefusedException NOT_FOUND if the user has no such chat
      */
     public void delete(String user, String chat) {
-        database.writer().write(handle -> {
+        database.delete(handle -> {
             ChatRows.own(handle, user, chat);
             return handle.createUpdate("DELETE FROM chats WHERE id = :chat")
                     .bind("chat", chat)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
@@ -23,18 +24,21 @@ final class Database implements AutoCloseable {
     private final HikariDataSource writing;
     private final Jdbi reading;
     private final Writer writer;
+    private final Endings endings;
     private final Optional<Checkpoints> checkpoints;
     private final Duration patience;
+    private final AtomicLong deletions = new AtomicLong();
 
     private Database(
             HikariDataSource readers, HikariDataSource writing, Optional<Checkpoints> checkpoints, Duration patience) {
         this.readers = readers;
         this.writing = writing;
-        this.reading = Jdbi.create(readers);
+        this.reading = Jdbi.create(readers).registerArgument(new StorableText());
         this.patience = patience;
-        Jdbi written = Jdbi.create(writing);
+        Jdbi written = Jdbi.create(writing).registerArgument(new StorableText());
         written.setStatementBuilderFactory(connection -> new WriterStatements());
         this.writer = new Writer(written, patience);
+        this.endings = new Endings(writer);
         this.checkpoints = checkpoints;
     }
 
@@ -136,10 +140,29 @@ final class Database implements AutoCloseable {
         return writer;
     }
 
+    Endings endings() {
+        return endings;
+    }
+
+    /** Deletes what votes may hang on. Returns what the deletion does. */
+    int delete(Writer.Write<Integer> deletion) {
+        try {
+            return writer.write(deletion);
+        } finally {
+            deletions.incrementAndGet();
+        }
+    }
+
+    /** Another number whenever votes may have gone. */
+    long deletions() {
+        return deletions.get();
+    }
+
     @Override
     public void close() {
         checkpoints.ifPresent(Checkpoints::close);
         writer.close();
+        endings.close();
         writing.close();
         readers.close();
     }

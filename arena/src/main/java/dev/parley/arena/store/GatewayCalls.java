@@ -44,7 +44,8 @@ public final class GatewayCalls {
     }
 
     /**
-     * Ends a call and adds its cost and tokens to what its key has spent; a call that has ended stays as it is.
+     * Ends a call and adds its cost and tokens to what its key has spent; a call that has ended stays as it is. If the store
+     * is away for too long, the end is written down when it is back.
      *
      * @param answer as JSON; what has come of it
      * @param cost microdollars
@@ -53,7 +54,7 @@ public final class GatewayCalls {
     public boolean finish(String call, Answer.Status status, String answer, Optional<Usage> usage, long cost) {
         long now = Times.micros(clock.instant());
         long tokens = usage.map(used -> used.promptTokens() + used.completionTokens()).orElse(0L);
-        return database.writer().write(handle -> {
+        return database.endings().write(call, handle -> {
             int finished = handle.createUpdate("""
                             UPDATE gateway_calls SET status = :status, answer = :answer, prompt_tokens = :prompt,
                                 completion_tokens = :completion, cost = :cost, finished = :now

@@ -47,7 +47,7 @@ public final class Retention {
         int all = 0;
         int some;
         do {
-            some = database.writer().write(
+            some = database.delete(
                     handle -> handle.createUpdate(statement).bind("before", before).execute());
             all += some;
         } while (some == PORTION);

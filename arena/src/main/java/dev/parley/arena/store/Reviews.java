@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** What somebody should look at, and what moderators said. */
+/** What somebody should look at. */
 public final class Reviews {
     /** The reason of what users flagged. */
     public static final String FLAG = "flag";
@@ -64,25 +64,6 @@ public final class Reviews {
                         "UPDATE reviews SET resolved = :now WHERE id = :review AND resolved IS NULL")
                 .bind("now", now)
                 .bind("review", review)
-                .execute());
-    }
-
-    /**
-     * Keeps what a moderator said of a turn; what the same one says later takes its place.
-     *
-     * @param moderator its name and version
-     * @param verdict JSON
-     */
-    public void mark(String turn, String moderator, String verdict) {
-        long now = Times.micros(clock.instant());
-        database.writer().write(handle -> handle.createUpdate("""
-                        INSERT INTO verdicts (turn_id, moderator, verdict, time)
-                        SELECT id, :moderator, :verdict, :now FROM turns WHERE id = :turn
-                        ON CONFLICT (turn_id, moderator) DO UPDATE SET verdict = excluded.verdict, time = excluded.time""")
-                .bind("turn", turn)
-                .bind("moderator", moderator)
-                .bind("verdict", verdict)
-                .bind("now", now)
                 .execute());
     }
 }

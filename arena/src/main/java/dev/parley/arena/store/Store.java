@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final Votes votes;
     private final Shares shares;
     private final Reviews reviews;
+    private final Marks marks;
     private final GatewayCalls gatewayCalls;
     private final ApiKeys apiKeys;
     private final Admin admin;
@@ -26,6 +27,7 @@ public final class Store implements AutoCloseable {
         this.votes = new Votes(database, clock, identifiers);
         this.shares = new Shares(database, clock, identifiers);
         this.reviews = new Reviews(database, clock, identifiers);
+        this.marks = new Marks(database, clock);
         this.gatewayCalls = new GatewayCalls(database, clock, identifiers);
         this.apiKeys = new ApiKeys(database, clock, identifiers);
         this.admin = new Admin(database, clock, identifiers);
@@ -65,6 +67,10 @@ public final class Store implements AutoCloseable {
 
     public Reviews reviews() {
         return reviews;
+    }
+
+    public Marks marks() {
+        return marks;
     }
 
     public GatewayCalls gatewayCalls() {

@@ -71,7 +71,7 @@ public final class Users {
      * is kept.
      */
     public void delete(String user) {
-        database.writer().write(handle -> {
+        database.delete(handle -> {
             int deleted = handle.createUpdate("DELETE FROM users WHERE id = :user")
                     .bind("user", user)
                     .execute();

@@ -3,6 +3,7 @@ package dev.parley.arena.store;
 import dev.parley.arena.store.RefusedException.Reason;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Votes, each for one state of a chat, and at most one a state. Only whoever has the chat can vote in it. */
@@ -105,6 +106,22 @@ public final class Votes {
     /** The votes in a chat, in order. */
     public List<CastVote> in(String chat) {
         return database.read(handle -> VoteRows.in(handle, chat));
+    }
+
+    /** The sequences of all votes, in order: what is not there any more was deleted. */
+    public long[] sequences() {
+        return database.read(handle -> {
+            try (Stream<Long> sequences = handle.createQuery("SELECT sequence FROM votes ORDER BY sequence")
+                    .mapTo(Long.class)
+                    .stream()) {
+                return sequences.mapToLong(Long::longValue).toArray();
+            }
+        });
+    }
+
+    /** Another number, while this program runs, whenever votes may have been deleted. */
+    public long deletions() {
+        return database.deletions();
     }
 
     /** The next votes after one with this sequence, in order; 0 for the first ones. */

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Whatever waits when it is ready for more goes into one transaction, so that many writes
@@ -18,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
  * loss of the connection, so each must do nothing the second time.
  */
 final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
     /** Long batches keep the first one waiting; this many votes took about 70 ms (bench, DurableVotes). */
     private static final int LONGEST_BATCH = 256;
 
@@ -51,6 +55,14 @@ final class Writer implements AutoCloseable {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    /** Writes before whatever is given to the writer later, without waiting; a failure is logged. */
+    <T> void submit(Write<T> write) {
+        var unused = enqueue(write).exceptionally(failed -> {
+            LOG.error("something was not written that nobody waited for", failed);
+            throw new CompletionException(failed);
+        });
     }
 
     private <T> CompletableFuture<T> enqueue(Write<T> write) {

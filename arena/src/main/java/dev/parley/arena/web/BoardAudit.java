@@ -27,12 +27,17 @@ final class BoardAudit {
     private static final int GROUPS_SHOWN = 20;
 
     private final Votes votes;
+    private final BitSet all;
     private final BitSet rows;
     private final BoardOptions options;
 
-    /** @param rows the votes of the board that is looked at */
-    BoardAudit(Votes votes, BitSet rows, BoardOptions options) {
+    /**
+     * @param all the votes that there are
+     * @param rows those of the board that is looked at
+     */
+    BoardAudit(Votes votes, BitSet all, BitSet rows, BoardOptions options) {
         this.votes = votes;
+        this.all = all;
         this.rows = rows;
         this.options = options;
     }
@@ -58,7 +63,7 @@ final class BoardAudit {
         filters.add(new VoteFilter("daily-cap", VoteFilter.dailyCap(DAILY).rule()));
         filters.add(new VoteFilter("frequent-prompts", VoteFilter.thinned(0).rule()));
         filters.add(new VoteFilter("flagged-judges", VoteFilter.without(flagged).rule()));
-        for (FilterEffect effect : FilterEffect.of(votes, filters, options)) {
+        for (FilterEffect effect : FilterEffect.of(votes, all, filters, options)) {
             ObjectNode shown = effects.addObject()
                     .put("filter", effect.filter())
                     .put("kept", effect.kept())

@@ -85,8 +85,9 @@ record BoardFilter(
         throw Fields.wrong(parameter);
     }
 
-    BitSet rows(Votes votes, Instant now) {
-        BitSet rows = votes.all();
+    /** Those of all rows that the board counts. */
+    BitSet rows(Votes votes, BitSet all, Instant now) {
+        BitSet rows = all;
         for (VoteFilter filter : filters(now)) {
             rows = filter.rule().keep(votes, rows);
         }

@@ -3,11 +3,12 @@ package dev.parley.arena.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Views of votes that are kept until a vote comes, and not for long if none comes: time windows move on. */
+/** Views of votes that are kept until a vote comes or goes, and not for long if none does: time windows move on. */
 final class KeptViews {
     private static final int KEPT = 100;
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -24,11 +25,11 @@ final class KeptViews {
     /**
      * The view under a filter.
      *
-     * @param votes that there are
+     * @param votes the rows of those that there are
      */
-    ObjectNode get(BoardFilter filter, int votes, Instant now, Supplier<ObjectNode> make) {
+    ObjectNode get(BoardFilter filter, BitSet votes, Instant now, Supplier<ObjectNode> make) {
         Kept before = kept.get(filter);
-        if (before != null && before.votes() == votes && now.isBefore(before.until())) {
+        if (before != null && before.votes().equals(votes) && now.isBefore(before.until())) {
             return before.view();
         }
         ObjectNode view = make.get();
@@ -36,5 +37,5 @@ final class KeptViews {
         return view;
     }
 
-    private record Kept(ObjectNode view, int votes, Instant until) {}
+    private record Kept(ObjectNode view, BitSet votes, Instant until) {}
 }

@@ -50,23 +50,25 @@ final class LeaderboardRoutes implements Routes {
 
     private synchronized ObjectNode board(BoardFilter filter) {
         Votes votes = live.upToDate();
+        BitSet all = live.rows();
         Instant now = clock.instant();
-        return boards.get(filter, votes.size(), now, () -> board(filter, votes, now));
+        return boards.get(filter, all, now, () -> board(filter, votes, all, now));
     }
 
     private synchronized ObjectNode audit(BoardFilter filter) {
         Votes votes = live.upToDate();
+        BitSet all = live.rows();
         Instant now = clock.instant();
-        return audits.get(filter, votes.size(), now, () -> {
-            BitSet rows = filter.rows(votes, now);
-            return rows.isEmpty() ? Json.object() : new BoardAudit(votes, rows, LIVE).view(live.withoutMarks());
+        return audits.get(filter, all, now, () -> {
+            BitSet rows = filter.rows(votes, all, now);
+            return rows.isEmpty() ? Json.object() : new BoardAudit(votes, all, rows, LIVE).view(live.withoutMarks());
         });
     }
 
-    private static ObjectNode board(BoardFilter filter, Votes votes, Instant now) {
-        BitSet rows = filter.rows(votes, now);
+    private static ObjectNode board(BoardFilter filter, Votes votes, BitSet all, Instant now) {
+        BitSet rows = filter.rows(votes, all, now);
         ObjectNode view = Json.object().put("votes", rows.cardinality());
-        addLanguages(view.putArray("languages"), votes);
+        addLanguages(view.putArray("languages"), votes, all);
         ArrayNode models = view.putArray("models");
         ArrayNode warnings = view.putArray("warnings");
         ArrayNode coefficients = view.putArray("coefficients");
@@ -92,14 +94,14 @@ final class LeaderboardRoutes implements Routes {
     }
 
     /** All languages that votes are in, those with most votes first. */
-    private static void addLanguages(ArrayNode languages, Votes votes) {
+    private static void addLanguages(ArrayNode languages, Votes votes, BitSet all) {
         int[] count = new int[votes.languages().size()];
-        for (int row = 0; row < votes.size(); row++) {
-            if (votes.language(row) != Votes.UNKNOWN) {
-                count[votes.language(row)]++;
-            }
-        }
+        all.stream()
+                .map(votes::language)
+                .filter(language -> language != Votes.UNKNOWN)
+                .forEach(language -> count[language]++);
         IntStream.range(0, count.length)
+                .filter(language -> count[language] > 0)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer language) -> count[language]).reversed())
                 .forEach(language -> languages.addObject()

@@ -17,6 +17,8 @@ import dev.parley.rating.vote.Votes;
 import dev.parley.text.language.LanguageDetector;
 import dev.parley.text.language.LanguageTag;
 import dev.parley.text.token.TokenCounter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +48,11 @@ final class LiveVotes {
     private final Supplier<LanguageDetector> languages;
     private final Votes votes = new Votes(AnswerStyle.NAMES);
     private final Map<String, BitSet> marked = new TreeMap<>();
+    private final List<Long> sequences = new ArrayList<>();
     private @Nullable Reading reading;
     private long last;
+    private BitSet gone = new BitSet();
+    private long deletions;
 
     /** @param languages asked for when the first vote is read, as it takes a moment to load */
     LiveVotes(Store store, Supplier<LanguageDetector> languages) {
@@ -54,15 +60,36 @@ final class LiveVotes {
         this.languages = languages;
     }
 
-    /** All votes until now. */
+    /** All votes until now, and those that have gone since they were read. */
     Votes upToDate() {
+        long deletionsNow = store.votes().deletions();
         List<CastVote> more = store.votes().after(last, AT_ONCE);
         while (!more.isEmpty()) {
             add(more.stream().filter(vote -> vote.choice().sides() == 2).toList());
             last = more.getLast().sequence();
             more = store.votes().after(last, AT_ONCE);
         }
+        if (deletionsNow != deletions) {
+            gone = gone();
+            deletions = deletionsNow;
+        }
         return votes;
+    }
+
+    private BitSet gone() {
+        long[] kept = store.votes().sequences();
+        var missing = new BitSet();
+        IntStream.range(0, votes.size())
+                .filter(row -> Arrays.binarySearch(kept, sequences.get(row)) < 0)
+                .forEach(missing::set);
+        return missing;
+    }
+
+    /** The rows of those votes that are still in the store. */
+    BitSet rows() {
+        BitSet rows = votes.all();
+        rows.andNot(gone);
+        return rows;
     }
 
     /** For each mark that a rule has made, all votes but those that have it. */
@@ -89,6 +116,7 @@ final class LiveVotes {
             int row = votes.size();
             votes.add(ballots.get(i));
             if (votes.size() > row) {
+                sequences.add(there.get(i).sequence());
                 there.get(i).marks().forEach(mark -> marked.computeIfAbsent(mark.rule(), unused -> new BitSet()).set(row));
             }
         }

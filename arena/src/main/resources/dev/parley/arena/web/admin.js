@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {api} from './api.js';
 import {PageElement} from './element.js';
+import './flags.js';
 import {moment, number, t} from './i18n.js';
 import {say} from './notice.js';
 
@@ -8,7 +9,7 @@ const EVERY = 5000;
 
 /** The operator's page: how the models do, what goes on, what wants a look, and the way to take the data out. */
 class Admin extends PageElement {
-  static properties = {session: {attribute: false}, overview: {state: true}, signedIn: {state: true}};
+  static properties = {session: {attribute: false}, item: {}, overview: {state: true}, signedIn: {state: true}};
 
   connectedCallback() {
     super.connectedCallback();
@@ -79,7 +80,9 @@ class Admin extends PageElement {
     return html`<div class="page broad admin">
       <div class="title-row"><h1>${t('place.admin')}</h1>
         <button type="button" @click=${this.signOut}>${t('admin.signOut')}</button></div>
-      ${this.overview ? [this.renderCounts(), this.renderModels(), this.renderReviews(), this.renderExport()] : nothing}
+      ${this.overview && !this.item ? [this.renderCounts(), this.renderModels(), this.renderReviews()] : nothing}
+      <parley-flags .item=${this.item ?? ''}></parley-flags>
+      ${this.overview && !this.item ? this.renderExport() : nothing}
     </div>`;
   }
 
@@ -113,8 +116,8 @@ class Admin extends PageElement {
       <ul class="reviews">${this.overview.reviews.map(review => html`<li>
         <header><strong>${review.reason}</strong> <time>${moment(review.created)}</time>
           <button type="button" @click=${() => this.resolve(review)}>${t('admin.resolve')}</button></header>
-        ${review.turns.map(turn => html`<p class="prompt" dir="auto">${turn.prompt}</p>
-          ${turn.answers.map(answer => html`<p dir="auto"><b>${answer.model}</b> ${answer.text}</p>`)}`)}
+        ${review.turns.map(turn => html`<p class="prompt" tabindex="0" dir="auto">${turn.prompt}</p>
+          ${turn.answers.map(answer => html`<p tabindex="0" dir="auto"><b>${answer.model}</b> ${answer.text}</p>`)}`)}
       </li>`)}</ul>`;
   }
 
@@ -123,7 +126,8 @@ class Admin extends PageElement {
       <p>${t('admin.exportLead')}</p>
       <form class="filters" method="get" action="/api/admin/export">
         <label><span>${t('admin.format')}</span><select name="format">
-          ${this.overview.exportFormats.map(format => html`<option value=${format}>${format}</option>`)}</select></label>
+          ${this.overview.exportFormats.map(format => html`<option value=${format}>${format}</option>`)}
+        </select></label>
         <label><span>${t('admin.from')}</span><input type="date" name="from"></label>
         <label><span>${t('admin.to')}</span><input type="date" name="to"></label>
         <button class="strong" type="submit">${t('admin.download')}</button>

@@ -22,7 +22,8 @@ async function request(method, path, body) {
   }
   const content = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new ApiError(content.error?.code ?? 'internal_error', answer.status, content.error?.message ?? answer.statusText);
+    const {code = 'internal_error', message = answer.statusText} = content.error ?? {};
+    throw new ApiError(code, answer.status, message);
   }
   return content;
 }
@@ -51,5 +52,8 @@ export const api = {
   signIn: password => request('POST', 'admin/sign-in', {password}),
   signOut: () => request('POST', 'admin/sign-out', {}),
   overview: () => request('GET', 'admin/overview'),
+  marks: filter => request('GET', `admin/marks?${new URLSearchParams(filter)}`),
+  mark: message => request('GET', `admin/marks/${encodeURIComponent(message)}`),
+  judge: (message, judgement) => request('POST', `admin/marks/${encodeURIComponent(message)}/judgement`, {judgement}),
   resolve: review => request('POST', `admin/reviews/${review}/resolve`, {}),
 };

@@ -15,6 +15,8 @@ import {TurnStream} from './turn-stream.js';
 const PAIR_VOTES = ['a', 'b', 'tie', 'both-bad'];
 const SINGLE_VOTES = ['up', 'down', 'flag'];
 const IDEAS = ['explain', 'write', 'code', 'plan'];
+/** Why an answer fails that the moderator stopped: the same words would be stopped again. */
+const MODERATED = ['prompt-flagged', 'answer-flagged', 'unmoderated'];
 const STANDARD = {temperature: 0.7, topP: 1, maxTokens: 1024};
 
 const answersOf = turn => turn.answers.map(answer => new AnswerText(answer));
@@ -195,7 +197,7 @@ class Chat extends PageElement {
 
   /** What can be done about a failed answer: a model that has answered before keeps its side. */
   mending(answer, isLast) {
-    if (!isLast) {
+    if (!isLast || MODERATED.includes(answer.error)) {
       return undefined;
     }
     const hasAnswered = this.turns.some(turn => turn.answers[answer.side].status === 'complete');
@@ -249,7 +251,8 @@ class Chat extends PageElement {
         ${this.renderVotes()}
         ${this.renderVerdict()}
         <parley-composer .hint=${t(this.turns.length ? 'composer.more' : 'composer.first')} .running=${this.running}
-          .limit=${this.session.limits[this.mode === 'battle' ? 'battleCharacters' : 'characters']} .maxTokens=${this.session.limits.maxTokens}
+          .limit=${this.session.limits[this.mode === 'battle' ? 'battleCharacters' : 'characters']}
+          .maxTokens=${this.session.limits.maxTokens}
           .disabled=${this.mode !== 'battle' && this.models.length === 0} .parameters=${this.parameters}
           @send=${event => this.send(event.detail)} @stop=${this.stop}
           @parameters=${event => (this.parameters = event.detail)}></parley-composer>
@@ -274,13 +277,14 @@ class Chat extends PageElement {
 
   renderModels() {
     return html`<div class="model-choice" role="group" aria-label=${t('models.choose')}>
-      ${this.chosen.map((chosen, side) => html`<label class=${this.sides === 2 ? `side-${'ab'[side]}` : ''}>
-        <span>${this.sides === 2 ? t('models.side', {letter: 'AB'[side]}) : t('models.one')}</span>
-        <select ?disabled=${this.running} @change=${event => this.choose(side, event.target.value)}>
-          ${this.models.map(model => html`<option value=${model.name} ?selected=${model.name === chosen}>
-            ${model.name}${model.up ? '' : ` (${t('models.down')})`}</option>`)}
-        </select></label>`)}
-      ${this.turns.length ? nothing : html`<p>${this.models.find(model => model.name === this.chosen[0])?.description}</p>`}
+      ${this.chosen.map((chosen, side) => html`<div class=${this.sides === 2 ? `side-${'ab'[side]}` : ''}>
+        <label><span>${this.sides === 2 ? t('models.side', {letter: 'AB'[side]}) : t('models.one')}</span>
+          <select ?disabled=${this.running} @change=${event => this.choose(side, event.target.value)}>
+            ${this.models.map(model => html`<option value=${model.name} ?selected=${model.name === chosen}>
+              ${model.name}${model.up ? '' : ` (${t('models.down')})`}</option>`)}
+          </select></label>
+        ${this.turns.length ? nothing : html`<p>${this.models.find(({name}) => name === chosen)?.description}</p>`}
+      </div>`)}
     </div>`;
   }
 
@@ -297,6 +301,8 @@ class Chat extends PageElement {
       ${this.editing === turn.id ? this.renderEditor(turn) : html`<div class="question">
         <h2 class="unseen">${t('chat.you')}</h2>
         <p dir="auto">${turn.prompt}</p>
+        ${turn.answers.some(answer => answer.error === 'prompt-flagged')
+          ? html`<small class="flagged">${t('chat.flagged')}</small>` : nothing}
         ${this.running ? nothing : html`<button class="quiet" type="button" aria-label=${t('chat.edit')}
           title=${t('chat.edit')} @click=${() => this.edit(turn)}>${icons.edit}</button>`}
       </div>`}

@@ -32,8 +32,15 @@ class Terms extends PageElement {
     this.querySelector('dialog').close();
   }
 
+  /** After the Escape key. The news of a closing may be late and find the terms asked for again. */
+  closed() {
+    if (!this.querySelector('dialog').open) {
+      this.close(false);
+    }
+  }
+
   render() {
-    return html`<dialog class="terms" aria-label=${t('terms.title')} @close=${() => this.close(false)}>
+    return html`<dialog class="terms" aria-label=${t('terms.title')} @close=${this.closed}>
       <form @submit=${this.accept}>
         <h2>${t('terms.title')}</h2>
         <div class="prose" tabindex="0"></div>

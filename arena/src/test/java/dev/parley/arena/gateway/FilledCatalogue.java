@@ -19,6 +19,7 @@ final class FilledCatalogue implements ModelCatalogue {
     private final List<ModelCard> cards = new ArrayList<>();
     private final Map<String, ChatModel> chat = new HashMap<>();
     private final Map<String, EmbeddingModel> embedding = new HashMap<>();
+    private final Map<String, ModerationModel> moderation = new HashMap<>();
 
     void chat(String name, ChatModel model) {
         cards.add(card(name, ModelCard.Kind.CHAT, true));
@@ -33,6 +34,11 @@ final class FilledCatalogue implements ModelCatalogue {
     void embedding(String name, EmbeddingModel model) {
         cards.add(card(name, ModelCard.Kind.EMBEDDING, true));
         embedding.put(name, model);
+    }
+
+    void moderation(String name, ModerationModel model) {
+        cards.add(card(name, ModelCard.Kind.MODERATION, true));
+        moderation.put(name, model);
     }
 
     @Override
@@ -52,7 +58,7 @@ final class FilledCatalogue implements ModelCatalogue {
 
     @Override
     public Optional<ModerationModel> moderation(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(moderation.get(name));
     }
 
     @Override

@@ -177,7 +177,8 @@ class GatewayTest {
 
     @Test
     void a_rate_limit_tells_when_to_come_back() throws Exception {
-        gateway.ledger.key("slow", new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.empty()));
+        var limits = new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.empty());
+        gateway.ledger.key("slow", limits);
         speak(text("Hello"), stop());
 
         HttpResponse<String> first = gateway.post(CHAT, QUESTION, "Authorization", "Bearer slow");
@@ -192,7 +193,8 @@ class GatewayTest {
 
     @Test
     void tokens_are_charged_when_they_are_known() throws Exception {
-        gateway.ledger.key("brief", new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.of(100)));
+        var limits = new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.of(100));
+        gateway.ledger.key("brief", limits);
         speak(text("Hello"), stop(), usage(50, 100));
 
         gateway.post(CHAT, QUESTION, "Authorization", "Bearer brief");
@@ -242,15 +244,6 @@ class GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-    }
-
-    @Test
-    void moderation_says_that_it_is_not_there_yet() throws Exception {
-        HttpResponse<String> answer = gateway.post("/v1/moderations", "{\"input\":\"x\"}");
-
-        assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.headers().firstValue("x-should-retry")).contains("false");
-        assertThat(Json.MAPPER.readTree(answer.body()).at("/error/code").asText()).isEqualTo("not_supported_yet");
     }
 
     @Test

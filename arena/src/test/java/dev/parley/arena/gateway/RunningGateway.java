@@ -2,6 +2,7 @@ package dev.parley.arena.gateway;
 
 import dev.parley.arena.ScriptedModel;
 import dev.parley.arena.generation.Generations;
+import dev.parley.arena.moderation.LiveModerator;
 import dev.parley.arena.server.Server;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.store.ApiKey;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A gateway on loopback with the key {@code secret}, without limits. */
@@ -25,6 +27,7 @@ final class RunningGateway implements AutoCloseable {
 
     final FilledCatalogue models = new FilledCatalogue();
     final MemoryLedger ledger = new MemoryLedger();
+    private final Optional<LiveModerator> moderator;
     private final Generations generations;
     private final Server server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -34,10 +37,20 @@ final class RunningGateway implements AutoCloseable {
     }
 
     RunningGateway(InstantSource clock) {
+        this(clock, Optional.empty());
+    }
+
+    /** A gateway that is moderated. */
+    RunningGateway(LiveModerator moderator) {
+        this(InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")), Optional.of(moderator));
+    }
+
+    private RunningGateway(InstantSource clock, Optional<LiveModerator> moderator) {
+        this.moderator = moderator;
         ledger.key(KEY, ApiKey.Limits.NONE);
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         generations = new Generations(new Random(1), clock, Generations.Limits.DEFAULT);
-        var gateway = new Gateway(models, generations, ledger, metrics, clock);
+        var gateway = new Gateway(models, generations, ledger, moderator, metrics, clock);
         server = Server.start(
                 ServerSettings.DEFAULT.at("127.0.0.1", 0), List.of(gateway), Map.of(), metrics, new Random(1));
     }
@@ -80,6 +93,7 @@ final class RunningGateway implements AutoCloseable {
     @Override
     public void close() {
         generations.close();
+        moderator.ifPresent(LiveModerator::close);
         server.close();
         http.close();
     }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +58,49 @@ class OutageTest {
             assertThat(store.chats().of(user.user().id())).containsExactly(opened);
             assertThat(store.isReady()).isTrue();
         }
+    }
+
+    @Test
+    void what_ended_while_the_database_was_away_for_long_is_written_down_when_it_is_back() throws IOException {
+        Postgres.Database database = Postgres.database();
+        try (var wire = new Wire(database.port());
+                Store store = open(database.url(wire.port()), SHORT)) {
+            String user = store.users().create().user().id();
+            String chat = store.chats().open(user, Mode.DIRECT, List.of("alpha"), "open").id();
+            Turn turn = store.chats().ask(user, chat, StoreContract.question(Optional.empty(), "Hi", "ask"));
+            String answer = turn.answers().getFirst().id();
+            String call = store.gatewayCalls().begin("key", "/v1/messages", "alpha", "[]");
+
+            wire.cut();
+            assertThatThrownBy(() -> store.chats()
+                            .finish(answer, Answer.Status.COMPLETE, "Hello", Optional.empty()))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> store.gatewayCalls()
+                            .finish(call, Answer.Status.COMPLETE, "{}", Optional.empty(), 0))
+                    .isInstanceOf(StoreUnavailableException.class);
+            wire.mend();
+
+            Answer kept = ended(store, turn);
+            assertThat(kept.text()).isEqualTo("Hello");
+            assertThat(kept.status()).isEqualTo(Answer.Status.COMPLETE);
+            assertThat(ended(store, call).status()).isEqualTo(Answer.Status.COMPLETE);
+        }
+    }
+
+    private static Answer ended(Store store, Turn turn) {
+        Answer answer = turn.answers().getFirst();
+        while (answer.status() == Answer.Status.RUNNING) {
+            answer = store.chats().turn(turn.id()).orElseThrow().answers().getFirst();
+        }
+        return answer;
+    }
+
+    private static GatewayCall ended(Store store, String id) {
+        GatewayCall call = store.gatewayCalls().find(id).orElseThrow();
+        while (call.status() == Answer.Status.RUNNING) {
+            call = store.gatewayCalls().find(id).orElseThrow();
+        }
+        return call;
     }
 
     @Test

@@ -264,6 +264,24 @@ class PageTest {
     }
 
     @Test
+    void theLeaderboardForgetsAVoteWhenItsChatIsDeleted(@TempDir Path folder) {
+        try (var fresh = new RunningArena(folder, new TestModels().with("one", answering()).with("two", answering()))) {
+            Visitor visitor = fresh.consenting();
+            String kept = visitor.open("battle");
+            String deleted = visitor.open("battle");
+            visitor.vote(visitor.asked(deleted, "Hello"), "a");
+            visitor.vote(visitor.asked(kept, "Hello"), "b");
+            assertThat(Visitor.json(visitor.get("leaderboard")).path("votes").asInt()).isEqualTo(2);
+
+            assertThat(visitor.delete("chats/" + deleted).statusCode()).isEqualTo(204);
+
+            assertThat(Visitor.json(visitor.get("leaderboard")).path("votes").asInt()).isEqualTo(1);
+            JsonNode effect = Visitor.json(visitor.get("leaderboard/audit")).path("effects").path(0);
+            assertThat(effect.path("kept").asInt() + effect.path("removed").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aShortPromptIsInALanguageOnlyIfThatIsSure(@TempDir Path folder) {
         try (var fresh = new RunningArena(folder, new TestModels().with("one", answering()).with("two", answering()))) {
             Visitor visitor = fresh.consenting();

@@ -3,6 +3,7 @@ package dev.parley.bench.arena;
 import dev.parley.arena.Arena;
 import dev.parley.arena.ArenaSettings;
 import dev.parley.arena.Battles;
+import dev.parley.arena.moderation.ModerationSettings;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.store.Answer;
@@ -35,9 +36,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How long the first look at the live leaderboard takes after a start, and the second: {@code FirstBoard STORE [VOTES]},
- * where STORE is a file of SQLite, filled with so many made-up votes if it is not there yet. Prompts have about 20 words,
- * answers about 200.
+ * How long the first look at the live leaderboard takes after a start, and the second:
+ * {@code FirstBoard STORE [VOTES]}, where STORE is a file of SQLite, filled with so many made-up votes if it is not
+ * there yet. Prompts have about 20 words, answers about 200.
  */
 public final class FirstBoard {
     private static final int USERS = 250;
@@ -61,6 +62,7 @@ public final class FirstBoard {
                 ServerSettings.DEFAULT,
                 TrustedProxies.NONE,
                 Battles.STANDARD,
+                ModerationSettings.STANDARD,
                 PageSettings.STANDARD);
         try (Arena arena = Arena.start(settings); HttpClient http = HttpClient.newHttpClient()) {
             for (String look : List.of("first", "second")) {

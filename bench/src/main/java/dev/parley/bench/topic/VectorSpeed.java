@@ -30,7 +30,7 @@ public final class VectorSpeed {
                         .mapToObj(word -> WORDS.get(random.nextInt(WORDS.size())))
                         .collect(Collectors.joining(" ")))
                 .toList();
-        try (Encoder encoder = Encoder.load()) {
+        try (Encoder encoder = Encoder.loadWide()) {
             measure("encoder, all cores", encoder, texts.subList(0, 2_000), 3);
         }
         try (StaticVectors table = StaticVectors.load()) {

@@ -19,11 +19,14 @@ import dev.parley.core.source.Rejection;
 import dev.parley.core.source.Source;
 import dev.parley.core.source.Sources;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Reads sources and writes what they say in another format. A format of conversations gets each logged conversation
@@ -31,16 +34,20 @@ import java.util.function.UnaryOperator;
  * last. One object converts once.
  */
 public final class Conversion {
+    /** So many entries are changed at once. */
+    private static final int BATCH = 256;
+
     private final Sources sources;
     private final Limits limits;
     private final WritableFormat target;
-    private final UnaryOperator<Conversation> change;
+    private final UnaryOperator<List<Conversation>> change;
     private final RecordSink sink;
     private final RejectedFile rejected;
 
     private final LastStates lastStates = new LastStates();
     private final Groups groups = new Groups();
     private final Judges judges = new Judges();
+    private final List<Entry> batch = new ArrayList<>();
     private final SortedMap<String, Long> losses = new TreeMap<>();
 
     /** How many states of logged conversations were met in this pass: the place of the next one. */
@@ -50,12 +57,15 @@ public final class Conversion {
     private long written;
     private long superseded;
 
-    /** @param change what is done to each conversation before it is written, such as giving its model another name */
+    /**
+     * @param change what is done to conversations before they are written, such as giving their models other names:
+     *     some at once, of which it returns as many in the same order
+     */
     public Conversion(
             Sources sources,
             Limits limits,
             WritableFormat target,
-            UnaryOperator<Conversation> change,
+            UnaryOperator<List<Conversation>> change,
             RecordSink sink,
             RejectedFile rejected) {
         this.sources = sources;
@@ -82,6 +92,7 @@ public final class Conversion {
             for (Source source : sources.files()) {
                 convert(source, step);
             }
+            writeBatch();
         }
         return new Summary(read, written, superseded, rejected.count(), losses);
     }
@@ -203,7 +214,7 @@ public final class Conversion {
             }
             case Battle battle -> {
                 if (!logged || lastStates.isLast(battle, number)) {
-                    write(judges.named(battle.withSides(change.apply(battle.a()), change.apply(battle.b()))));
+                    add(judges.named(battle));
                 } else {
                     superseded++;
                 }
@@ -234,7 +245,7 @@ public final class Conversion {
 
     private void toConversation(Conversation conversation, long state, boolean logged) throws IOException {
         if (!logged || lastStates.isLast(conversation, state)) {
-            write(change.apply(conversation));
+            add(conversation);
         } else {
             superseded++;
         }
@@ -251,6 +262,30 @@ public final class Conversion {
                 side.user().or(battle::judge),
                 side.time().or(battle::time),
                 new Attributes(attributes));
+    }
+
+    private void add(Entry entry) throws IOException {
+        batch.add(entry);
+        if (batch.size() == BATCH) {
+            writeBatch();
+        }
+    }
+
+    private void writeBatch() throws IOException {
+        Iterator<Conversation> changed =
+                change.apply(batch.stream().flatMap(Conversion::conversations).toList()).iterator();
+        for (Entry entry : batch) {
+            write(entry instanceof Battle battle ? battle.withSides(changed.next(), changed.next()) : changed.next());
+        }
+        batch.clear();
+    }
+
+    private static Stream<Conversation> conversations(Entry entry) {
+        return switch (entry) {
+            case Conversation conversation -> Stream.of(conversation);
+            case Vote vote -> Stream.of(vote.conversation());
+            case Battle battle -> Stream.of(battle.a(), battle.b());
+        };
     }
 
     private void write(Entry entry) throws IOException {

@@ -45,6 +45,12 @@ public enum Category {
         return label;
     }
 
+    /** The place of the category in arrays that hold a number for each: that of its declaration, from 0. */
+    @SuppressWarnings("EnumOrdinal")
+    public int index() {
+        return ordinal();
+    }
+
     public static Optional<Category> ofLabel(String label) {
         return Optional.ofNullable(BY_LABEL.get(label));
     }

@@ -175,7 +175,9 @@ class ConversionTest {
                             sources,
                             Limits.DEFAULT,
                             target,
-                            conversation -> releasedNames ? ModelNames.asReleased(conversation) : conversation,
+                            conversations -> releasedNames
+                                    ? conversations.stream().map(ModelNames::asReleased).toList()
+                                    : conversations,
                             sink,
                             rejected)
                     .run(Progress.SILENT);

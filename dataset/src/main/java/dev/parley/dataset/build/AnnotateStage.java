@@ -4,7 +4,7 @@ import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.parquet.RowFormat;
 import dev.parley.dataset.parquet.RowWriter;
 import dev.parley.dataset.storage.Storage;
-import dev.parley.text.Annotator;
+import dev.parley.text.ConversationAnnotation;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -42,22 +42,27 @@ record AnnotateStage(List<ReadTask> inputs, int parts, Annotators annotators, St
         if (annotated.finished(part).isPresent()) {
             return;
         }
-        Annotator annotator = annotators.annotator();
+        ModeratingAnnotator annotator = annotators.annotator();
         var counts = new Counts.Tally();
         try (RowWriter writer =
                 new RowFormat(AnnotatedRow.SCHEMA).create(annotated.part(part), Storage.configuration())) {
-            for (var assemblies = new Assemblies(logged); assemblies.hasNext(); ) {
-                Assembly assembly = assemblies.next();
-                writer.write(AnnotatedRow.of(new AnnotatedConversation(
-                        assembly.conversation(),
-                        assembly.source(),
-                        annotator.annotate(assembly.conversation()),
-                        assembly.votes())));
-                count(assembly, counts);
+            for (var batches = new Batches(new Assemblies(logged)); batches.hasNext(); ) {
+                List<Assembly> batch = batches.next();
+                List<ConversationAnnotation> annotations = annotator.annotate(
+                        batch.stream().map(Assembly::conversation).toList());
+                for (int i = 0; i < batch.size(); i++) {
+                    write(batch.get(i), annotations.get(i), writer);
+                    count(batch.get(i), counts);
+                }
             }
             writer.finish();
         }
         annotated.finish(part, counts.counts().toJson());
+    }
+
+    private static void write(Assembly assembly, ConversationAnnotation annotation, RowWriter writer) {
+        writer.write(AnnotatedRow.of(new AnnotatedConversation(
+                assembly.conversation(), assembly.source(), annotation, assembly.votes())));
     }
 
     private static void count(Assembly assembly, Counts.Tally counts) {

@@ -1,5 +1,6 @@
 package dev.parley.dataset.build;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
 import dev.parley.core.Role;
+import dev.parley.core.moderation.Category;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.text.ConversationAnnotation;
 import dev.parley.text.Finding;
 import dev.parley.text.Markdown;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,10 +64,23 @@ final class AnnotatedRow {
             .add("code_blocks", IntegerType, false)
             .add("findings", createArrayType(FINDING, false), false);
 
+    private static final StructType MODERATION = new StructType()
+            .add("scores", scores(), false)
+            .add("categories", createArrayType(StringType, false), false)
+            .add("flagged", BooleanType, false);
+
     private static final StructType VOTE = new StructType()
             .add("kind", StringType, false)
             .add("opponent", StringType, false)
             .add("time_micros", LongType, true);
+
+    private static StructType scores() {
+        StructType scores = new StructType();
+        for (Category category : Category.values()) {
+            scores = scores.add(category.label(), DoubleType, true);
+        }
+        return scores;
+    }
 
     /** The columns of the annotated table. */
     static final StructType SCHEMA = new StructType()
@@ -78,6 +96,7 @@ final class AnnotatedRow {
             .add("language", LANGUAGE, false)
             .add("language_switches", IntegerType, false)
             .add("message_annotations", createArrayType(MESSAGE_ANNOTATION, false), false)
+            .add("moderation", createArrayType(MODERATION, false), false)
             .add("prompt_high", LongType, false)
             .add("prompt_low", LongType, false)
             .add("conversation_high", LongType, false)
@@ -91,12 +110,12 @@ final class AnnotatedRow {
     /** The columns that deciding reads: everything but the texts and the fingerprints. */
     static final Set<String> DECIDING = Set.of(
             "conversation_id", "sort_key", "model", "time_micros", "roles", "language", "language_switches",
-            "message_annotations");
+            "message_annotations", "moderation");
 
     /** The columns that releasing reads: everything but the fingerprints. */
     static final Set<String> RELEASING = Set.of(
             "conversation_id", "model", "user", "time_micros", "source", "messages", "attributes", "language",
-            "language_switches", "message_annotations", "votes");
+            "language_switches", "message_annotations", "moderation", "votes");
 
     private static final Fingerprint NO_FINGERPRINT =
             new Fingerprint(new long[2], new long[2], new long[0], 0, new int[0], new int[0]);
@@ -120,6 +139,7 @@ final class AnnotatedRow {
                 of(annotation.language()),
                 annotation.languageSwitches(),
                 annotation.messages().stream().map(AnnotatedRow::of).toList(),
+                annotation.moderation().stream().map(AnnotatedRow::of).toList(),
                 fingerprint.prompt()[0],
                 fingerprint.prompt()[1],
                 fingerprint.conversation()[0],
@@ -163,6 +183,16 @@ final class AnnotatedRow {
         return RowFactory.create(finding.signal(), finding.score(), finding.start(), finding.end());
     }
 
+    @SuppressWarnings("NullAway") // A cell of a row may be null; the type of a row cannot say so.
+    private static Row of(Moderation moderation) {
+        return RowFactory.create(
+                RowFactory.create(Arrays.stream(Category.values())
+                        .map(moderation.scores()::get)
+                        .toArray()),
+                moderation.categories().stream().map(Category::label).toList(),
+                moderation.flagged());
+    }
+
     private static Row of(JoinedVote vote) {
         return RowFactory.create(
                 vote.kind(), vote.opponent(), vote.time().map(AnnotatedRow::micros).orElse(null));
@@ -195,7 +225,8 @@ final class AnnotatedRow {
                 language(row.get("language")),
                 row.get("language_switches").intValue(),
                 list(row.get("message_annotations"), AnnotatedRow::messageAnnotation),
-                NO_FINGERPRINT);
+                NO_FINGERPRINT,
+                list(row.get("moderation"), AnnotatedRow::moderation));
     }
 
     static Optional<Instant> time(JsonNode micros) {
@@ -240,6 +271,19 @@ final class AnnotatedRow {
                 finding.get("score").doubleValue(),
                 finding.get("start").intValue(),
                 finding.get("end").intValue());
+    }
+
+    private static Moderation moderation(JsonNode moderation) {
+        var scores = new EnumMap<Category, Double>(Category.class);
+        for (Category category : Category.values()) {
+            JsonNode score = moderation.get("scores").get(category.label());
+            if (!score.isNull()) {
+                scores.put(category, score.doubleValue());
+            }
+        }
+        var categories = EnumSet.noneOf(Category.class);
+        moderation.get("categories").forEach(label -> Category.ofLabel(label.textValue()).ifPresent(categories::add));
+        return new Moderation(scores, categories, moderation.get("flagged").booleanValue());
     }
 
     private static JoinedVote vote(JsonNode vote) {

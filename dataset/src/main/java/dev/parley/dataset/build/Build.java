@@ -88,7 +88,7 @@ public final class Build {
     private Tables annotate(BuildOrder order, Workspace workspace) {
         Recipe.Reading reading = order.recipe().read();
         Pseudonyms pseudonyms = Pseudonyms.withKeyIn(order.keyFile(), new SecureRandom());
-        Annotators annotators = Annotators.of(spark, order.recipe().annotate().tokenizer());
+        Annotators annotators = Annotators.of(spark, order.recipe().annotate());
         Sources sources = InputFiles.find(order.inputs(), reading);
         List<InputFile> files = InputFiles.inspect(spark, sources, progress);
         int parts = InputFiles.parts(files);

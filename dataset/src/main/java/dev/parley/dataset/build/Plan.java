@@ -49,7 +49,7 @@ public record Plan(
 
     /** The first records of some files, and what the rules say of their conversations. */
     private static final class Sample {
-        private final Annotator annotator;
+        private final ModeratingAnnotator annotator;
         private final Decider decider;
         private final Map<String, Conversation> conversations = new HashMap<>();
         private long records;
@@ -57,7 +57,7 @@ public record Plan(
         private long expectedBytes;
 
         Sample(Recipe recipe) {
-            annotator = Annotators.local(recipe.annotate().tokenizer());
+            annotator = Annotators.local(recipe.annotate());
             decider = new Decider(recipe, annotator.version());
         }
 
@@ -106,7 +106,7 @@ public record Plan(
                 Decision decision = decider.decide(
                         conversation.id(),
                         conversation.messages().stream().map(Message::role).toList(),
-                        annotator.annotate(conversation));
+                        annotator.annotate(List.of(conversation)).getFirst());
                 decision.verdicts().stream()
                         .map(verdict -> verdict.action().label() + " " + verdict.rule())
                         .distinct()

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
 import dev.parley.core.Role;
-import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.decision.Decision;
 import dev.parley.dataset.recipe.Action;
@@ -56,7 +55,9 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
         }
     }
 
-    /** The parts in which the shard's range of sort keys lies; both are equal ranges, and their numbers powers of two. */
+    /**
+     * The parts in which the shard's range of sort keys lies; both are equal ranges, and their numbers powers of two.
+     */
     private List<Integer> partsOf(int shard) {
         int first = (int) ((long) shard * parts / format.shards());
         int end = (int) Math.ceilDiv((shard + 1L) * parts, format.shards());
@@ -89,13 +90,7 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
                 annotated.votes().stream()
                         .map(vote -> new ReleasedVote(vote.kind(), vote.opponent(), vote.time()))
                         .toList(),
-                tags(decided.decision(), kept),
-                moderation(conversation, kept));
-    }
-
-    private static List<Moderation> moderation(Conversation conversation, int kept) {
-        List<Moderation> all = Moderation.of(conversation);
-        return all.isEmpty() ? all : all.subList(0, kept);
+                tags(decided.decision(), kept));
     }
 
     private static ConversationAnnotation cut(ConversationAnnotation annotation, int kept) {
@@ -103,7 +98,8 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
                 annotation.language(),
                 annotation.languageSwitches(),
                 annotation.messages().subList(0, kept),
-                annotation.fingerprint());
+                annotation.fingerprint(),
+                annotation.moderation().subList(0, Math.min(kept, annotation.moderation().size())));
     }
 
     private static List<Tag> tags(Decision decision, int kept) {

@@ -1,6 +1,7 @@
 package dev.parley.dataset.decision;
 
 import dev.parley.core.Role;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.recipe.Action;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.Rule;
@@ -14,9 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Applies a recipe's rules to one conversation's annotations. Beside what the annotators found, rules can name these
- * measures: {@code message.tokens}, {@code message.characters}, {@code message.code-share}, {@code
- * message.language-score}; {@code conversation.turns}, {@code conversation.messages}, {@code conversation.tokens}, {@code
- * conversation.language-score}, {@code conversation.language-switches}.
+ * measures: {@code message.tokens}, {@code message.characters}, {@code message.code-share},
+ * {@code message.language-score}; {@code conversation.turns}, {@code conversation.messages},
+ * {@code conversation.tokens}, {@code conversation.language-score}, {@code conversation.language-switches}; and of a
+ * moderated message {@code moderation.score.CATEGORY} and, where the moderator says that the category applies,
+ * {@code moderation.flagged.CATEGORY}, both with the category's score.
  */
 public final class Decider {
     private final Recipe recipe;
@@ -50,6 +53,11 @@ public final class Decider {
             }
             for (Finding finding : message.findings()) {
                 apply(conversation, i, roles, finding, verdicts);
+            }
+            if (!annotation.moderation().isEmpty()) {
+                for (Finding finding : moderation(annotation.moderation().get(i))) {
+                    apply(conversation, i, roles, finding, verdicts);
+                }
             }
         }
         return new Decision(verdicts);
@@ -102,6 +110,17 @@ public final class Decider {
                 measure("message.characters", message.characters()),
                 measure("message.code-share", message.codeShare()),
                 measure("message.language-score", message.language().score()));
+    }
+
+    private static List<Finding> moderation(Moderation moderation) {
+        var findings = new ArrayList<Finding>();
+        moderation.scores().forEach((category, score) -> {
+            findings.add(measure("moderation.score." + category.label(), score));
+            if (moderation.categories().contains(category)) {
+                findings.add(measure("moderation.flagged." + category.label(), score));
+            }
+        });
+        return findings;
     }
 
     private static Finding measure(String name, double value) {

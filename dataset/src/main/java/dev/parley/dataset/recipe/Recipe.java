@@ -5,6 +5,7 @@ import dev.parley.core.InputException;
 import dev.parley.core.Nearest;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,8 +78,25 @@ public record Recipe(
      * How messages are annotated.
      *
      * @param tokenizer {@code cl100k_base}, or the path of a Hugging Face {@code tokenizer.json}
+     * @param moderator who moderates what its source has not
      */
-    public record Annotation(String tokenizer) implements Serializable {}
+    public record Annotation(String tokenizer, ModeratorName moderator) implements Serializable {}
+
+    /** A moderator that ships with Parley. */
+    public enum ModeratorName {
+        @JsonProperty("fast")
+        FAST,
+        @JsonProperty("encoder")
+        ENCODER,
+        @JsonProperty("cascade")
+        CASCADE,
+        @JsonProperty("none")
+        NONE;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** What follows from each relation between conversations; the keeper of a cluster always stays. */
     public record Duplicates(

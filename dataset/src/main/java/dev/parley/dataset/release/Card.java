@@ -264,7 +264,16 @@ final class Card {
         return "Conversations that carry a moderator's verdict on each message: "
                 + number(statistics.moderatedConversations()) + "; of these with a flagged message: "
                 + number(statistics.flaggedConversations())
-                + ". Where `openai_moderation` is an empty list, nobody looked.";
+                + ". Where `openai_moderation` is an empty list, nobody looked." + flagged(statistics);
+    }
+
+    private static String flagged(Statistics statistics) {
+        return statistics.flaggedByCategory().isEmpty()
+                ? ""
+                : statistics.flaggedByCategory().entrySet().stream()
+                        .map(entry -> "| " + entry.getKey() + " | " + number(entry.getValue()) + " |")
+                        .collect(Collectors.joining(
+                                "\n", "\n\n| category | conversations with a flagged message |\n|---|---|\n", ""));
     }
 
     static String citation(Statistics statistics, ReleaseFacts facts) {

@@ -11,12 +11,11 @@ import java.util.Optional;
 /**
  * A conversation as it leaves the house: cut and redacted already, its user a keyed pseudonym.
  *
- * @param annotation of the messages that are left; tokens and characters were counted before redaction
+ * @param annotation of the messages that are left; tokens and characters were counted before redaction, and moderated
+ *     was what stood there then
  * @param redacted whether a placeholder stands in it for something personal, put there by this build or by the source
  * @param redactions how many placeholders this build put in for each kind of personal data
  * @param tags what rules said of it without changing it
- * @param moderation one for each message, or empty if nobody has moderated the conversation: an unmoderated message must
- *     not look like a harmless one
  */
 public record ReleasedConversation(
         Conversation conversation,
@@ -25,21 +24,27 @@ public record ReleasedConversation(
         boolean redacted,
         Map<String, Integer> redactions,
         List<ReleasedVote> votes,
-        List<Tag> tags,
-        List<Moderation> moderation) {
+        List<Tag> tags) {
 
     public ReleasedConversation {
         redactions = Map.copyOf(redactions);
         votes = List.copyOf(votes);
         tags = List.copyOf(tags);
-        moderation = List.copyOf(moderation);
         int messages = conversation.messages().size();
         if (annotation.messages().size() != messages) {
             throw new IllegalArgumentException("not every message is annotated");
         }
-        if (!moderation.isEmpty() && moderation.size() != messages) {
+        if (!annotation.moderation().isEmpty() && annotation.moderation().size() != messages) {
             throw new IllegalArgumentException("not every message is moderated");
         }
+    }
+
+    /**
+     * One for each message, or none if nobody has moderated the conversation: an unmoderated message must not look like
+     * a harmless one.
+     */
+    List<Moderation> moderation() {
+        return annotation.moderation();
     }
 
     /**

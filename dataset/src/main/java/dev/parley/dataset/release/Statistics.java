@@ -21,9 +21,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts of released conversations. Whole numbers only, so that shards can be counted apart and merged in any order. Its
- * size is bounded by the numbers of models, languages, days and lengths, never by the number of conversations; users are
- * therefore not counted here but by {@link Users}.
+ * Counts of released conversations. Whole numbers only, so that shards can be counted apart and merged in any order.
+ * Its size is bounded by the numbers of models, languages, days and lengths, never by the number of conversations;
+ * users are therefore not counted here but by {@link Users}.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public final class Statistics implements Serializable {
@@ -41,6 +41,8 @@ public final class Statistics implements Serializable {
     private final TreeMap<String, Long> conversationsByDay = new TreeMap<>();
     private final TreeMap<String, Long> redactionsByKind = new TreeMap<>();
     private final TreeMap<String, Long> votesByKind = new TreeMap<>();
+    private final TreeMap<String, Long> flaggedByCategory = new TreeMap<>();
+    private final TreeMap<String, Long> flaggedMessagesByRole = new TreeMap<>();
     private final TreeMap<String, Language> languages = new TreeMap<>();
 
     /** What is counted for one language, the one that the conversation's user turns are in. */
@@ -64,6 +66,19 @@ public final class Statistics implements Serializable {
             count(votesByKind, vote.kind());
         }
         addMessages(released, languageOf(released.annotation().language()));
+        addFlags(released);
+    }
+
+    private void addFlags(ReleasedConversation released) {
+        released.moderation().stream()
+                .flatMap(moderation -> moderation.categories().stream())
+                .distinct()
+                .forEach(category -> count(flaggedByCategory, category.label()));
+        for (int i = 0; i < released.moderation().size(); i++) {
+            if (released.moderation().get(i).flagged()) {
+                count(flaggedMessagesByRole, released.conversation().messages().get(i).role().label());
+            }
+        }
     }
 
     private Language languageOf(LanguageTag tag) {
@@ -111,6 +126,8 @@ public final class Statistics implements Serializable {
         merge(conversationsByDay, others.conversationsByDay);
         merge(redactionsByKind, others.redactionsByKind);
         merge(votesByKind, others.votesByKind);
+        merge(flaggedByCategory, others.flaggedByCategory);
+        merge(flaggedMessagesByRole, others.flaggedMessagesByRole);
         others.languages.forEach((code, other) -> {
             Language language = languages.computeIfAbsent(code, unseen -> new Language());
             language.name = other.name;
@@ -184,6 +201,15 @@ public final class Statistics implements Serializable {
 
     SortedMap<String, Long> votesByKind() {
         return votesByKind;
+    }
+
+    /** Conversations with a message to which the category applies, by its name. */
+    SortedMap<String, Long> flaggedByCategory() {
+        return flaggedByCategory;
+    }
+
+    SortedMap<String, Long> flaggedMessagesByRole() {
+        return flaggedMessagesByRole;
     }
 
     /** By ISO code; {@code und} where no language could be told. */

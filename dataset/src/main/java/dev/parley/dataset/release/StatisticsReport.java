@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** {@code stats.json}: the released conversations in figures, first those of Table 1 of the LMSYS-Chat-1M paper. */
+/** {@code stats.json}: the released conversations in figures, first those of Table 1 of the LMSYS-Chat-1M paper; {@code
+ * moderation} is its Table 2. */
 final class StatisticsReport {
     static final String FILE_NAME = "stats.json";
     private static final String CONVERSATIONS = "conversations";
@@ -37,6 +38,8 @@ final class StatisticsReport {
         ObjectNode moderation = report.putObject("moderation");
         moderation.put("moderatedConversations", statistics.moderatedConversations());
         moderation.put("flaggedConversations", statistics.flaggedConversations());
+        statistics.flaggedByCategory().forEach(moderation.putObject("flaggedConversationsByCategory")::put);
+        statistics.flaggedMessagesByRole().forEach(moderation.putObject("flaggedMessagesByRole")::put);
         statistics.votesByKind().forEach(report.putObject("votesByKind")::put);
         return report;
     }

@@ -13,12 +13,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How many users there are, and what they did. Counted exactly, by Spark and not on the driver: a billion conversations may
- * have a hundred million users.
+ * How many users there are, and what they did. Counted exactly, by Spark and not on the driver: a billion conversations
+ * may have a hundred million users.
  *
  * @param byModels number of users who met so many models
- * @param byConversations number of users who had so many conversations, by the largest power of two not above it: 4 stands
- *     for 4 to 7
+ * @param byConversations number of users who had so many conversations, by the largest power of two not above it: 4
+ *     stands for 4 to 7
  */
 public record Users(SortedMap<Long, Long> byModels, SortedMap<Long, Long> byConversations) {
     /** For conversations of which nobody knows who had them. */

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param own by Parley's way
  * @param paper by the way of the LMSYS-Chat-1M paper: k-means on the vectors
+ * @param version of the vectors
  */
-public record TopicScores(int prompts, int clusters, ClusterAgreement own, ClusterAgreement paper) {
+public record TopicScores(int prompts, int clusters, ClusterAgreement own, ClusterAgreement paper, String version) {
     /**
      * Measures.
      *
@@ -24,6 +25,7 @@ public record TopicScores(int prompts, int clusters, ClusterAgreement own, Clust
                 prompts.size(),
                 k,
                 ClusterAgreement.of(own.assignment(), known),
-                ClusterAgreement.of(paper.assignment(), known));
+                ClusterAgreement.of(paper.assignment(), known),
+                vectors.version());
     }
 }

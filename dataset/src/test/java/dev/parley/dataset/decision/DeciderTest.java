@@ -1,8 +1,11 @@
 package dev.parley.dataset.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.core.Role;
+import dev.parley.core.moderation.Category;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.recipe.Action;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.RecipeReader;
@@ -14,6 +17,8 @@ import dev.parley.text.fingerprint.Fingerprint;
 import dev.parley.text.language.LanguageTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {
@@ -77,13 +82,38 @@ class DeciderTest {
                 .hasSize(4);
     }
 
+    @Test
+    void aCategoryThatAppliesFiresWithItsScore() {
+        assertThat(decideModerated("{signal: moderation.flagged.*, roles: [assistant], atLeast: 0, action: tag}").verdicts())
+                .extracting(Verdict::message, Verdict::signal, Verdict::score)
+                .containsExactly(tuple(1, "moderation.flagged.hate", 0.7));
+    }
+
+    @Test
+    void aScoreFiresWhetherItsCategoryAppliesOrNot() {
+        assertThat(decideModerated("{signal: moderation.score.violence, atLeast: 0.4, action: tag}").verdicts())
+                .extracting(Verdict::message)
+                .containsExactly(0, 1, 2, 3);
+    }
+
+    private static Decision decideModerated(String rule) {
+        var moderation =
+                new Moderation(Map.of(Category.HATE, 0.7, Category.VIOLENCE, 0.4), Set.of(Category.HATE));
+        var harmless = new Moderation(Map.of(Category.HATE, 0.0, Category.VIOLENCE, 0.5), Set.of());
+        return decide(rule, List.of(), 0, List.of(moderation, moderation, harmless, harmless));
+    }
+
     private static Decision decide(String rule, int message, Finding finding) {
+        return decide(rule, List.of(finding), message, List.of());
+    }
+
+    private static Decision decide(String rule, List<Finding> findings, int message, List<Moderation> moderation) {
         Recipe recipe = RecipeReader.parse("rules: {mine: " + rule + "}", "test");
         Recipe onlyMine = new Recipe(
                 recipe.dataset(),
                 recipe.read(),
                 recipe.annotate(),
-                java.util.Map.of("mine", recipe.rules().get("mine")),
+                Map.of("mine", recipe.rules().get("mine")),
                 recipe.duplicates(),
                 recipe.frequency(),
                 recipe.sample(),
@@ -91,10 +121,10 @@ class DeciderTest {
         var messages = new ArrayList<MessageAnnotation>();
         for (int i = 0; i < TWO_TURNS.size(); i++) {
             messages.add(new MessageAnnotation(
-                    ENGLISH, 5, 20, 0, Markdown.NONE, i == message ? List.of(finding) : List.of()));
+                    ENGLISH, 5, 20, 0, Markdown.NONE, i == message ? findings : List.of()));
         }
         return new Decider(onlyMine, "v1")
-                .decide("id", TWO_TURNS, new ConversationAnnotation(ENGLISH, 0, messages, NO_FINGERPRINT));
+                .decide("id", TWO_TURNS, new ConversationAnnotation(ENGLISH, 0, messages, NO_FINGERPRINT, moderation));
     }
 
     private static final LanguageTag ENGLISH = new LanguageTag("en", "English", 0.9, "test");

@@ -69,12 +69,11 @@ final class Samples {
         return new ReleasedConversation(
                 conversation,
                 "fastchat-log",
-                new ConversationAnnotation(language, 0, annotations, NO_FINGERPRINT),
+                new ConversationAnnotation(language, 0, annotations, NO_FINGERPRINT, moderation),
                 redacted,
                 redacted ? Map.of("person", 2) : Map.of(),
                 redacted ? List.of(new ReleasedVote("win", "heron-13b", conversation.time())) : List.of(),
-                redacted ? List.of() : List.of(new Tag("near-prompt", -1, 0.9, "c-1")),
-                moderation);
+                redacted ? List.of() : List.of(new Tag("near-prompt", -1, 0.9, "c-1")));
     }
 
     private static Moderation harmless() {

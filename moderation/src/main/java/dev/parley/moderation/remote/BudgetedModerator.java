@@ -5,6 +5,7 @@ import dev.parley.core.moderation.Category;
 import dev.parley.moderation.Moderator;
 import dev.parley.moderation.ModeratorId;
 import dev.parley.moderation.Outcome;
+import dev.parley.moderation.Policy;
 import dev.parley.moderation.Unmoderated;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class BudgetedModerator implements Moderator {
     @Override
     public Set<Category> categories() {
         return moderator.categories();
+    }
+
+    @Override
+    public Policy policy() {
+        return moderator.policy();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.parley.moderation.Assessment;
 import dev.parley.moderation.Moderator;
 import dev.parley.moderation.ModeratorId;
 import dev.parley.moderation.Outcome;
+import dev.parley.moderation.Policy;
 import dev.parley.moderation.Unmoderated;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,12 @@ public final class EndpointModerator implements Moderator {
     @Override
     public Set<Category> categories() {
         return EnumSet.allOf(Category.class);
+    }
+
+    /** Endpoints do not tell the thresholds of their flags; these judge by scores alone. */
+    @Override
+    public Policy policy() {
+        return Policy.likelierThanNot(id.toString(), categories());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.moderation.Assessment;
 import dev.parley.moderation.Moderator;
 import dev.parley.moderation.ModeratorId;
 import dev.parley.moderation.Outcome;
+import dev.parley.moderation.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public final class KeepingModerator implements Moderator {
     @Override
     public Set<Category> categories() {
         return moderator.categories();
+    }
+
+    @Override
+    public Policy policy() {
+        return moderator.policy();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.moderation.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.Message;
 import dev.parley.core.Role;
@@ -12,6 +13,7 @@ import dev.parley.moderation.Taxonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,7 +98,12 @@ public final class LmsysPrompt implements ModerationPrompt {
 
     @Override
     public ChatRequest about(List<Message> conversation) {
-        Message judged = conversation.getLast();
+        ChatRequest request = ChatRequest.of(question(conversation.getLast()));
+        request.body().put("temperature", 0).put("max_tokens", LONGEST_ANSWER);
+        return request;
+    }
+
+    private List<Message> question(Message judged) {
         var messages = new ArrayList<Message>();
         messages.add(new Message(Role.SYSTEM, TASK));
         if (example) {
@@ -107,9 +114,25 @@ public final class LmsysPrompt implements ModerationPrompt {
                 .put("role", judged.role().label())
                 .put("content", judged.content())
                 .toString()));
-        ChatRequest request = ChatRequest.of(messages);
-        request.body().put("temperature", 0).put("max_tokens", LONGEST_ANSWER);
-        return request;
+        return messages;
+    }
+
+    /**
+     * The question about a message together with the answer that {@link #read} understands: what a model learns from.
+     *
+     * @param labels those of the five categories that apply
+     * @param explanation left away if empty
+     */
+    public List<Message> lesson(Message judged, Collection<String> labels, String explanation) {
+        ObjectNode answer = Json.object();
+        if (!explanation.isEmpty()) {
+            answer.put("explanation", explanation);
+        }
+        ArrayNode categories = answer.putArray("categories");
+        labels.stream().sorted().forEach(categories::add);
+        List<Message> lesson = new ArrayList<>(question(judged));
+        lesson.add(Message.assistant(answer.toString()));
+        return lesson;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parley.moderation.Evidence;
 import dev.parley.moderation.Moderator;
 import dev.parley.moderation.ModeratorId;
 import dev.parley.moderation.Outcome;
+import dev.parley.moderation.Policy;
 import dev.parley.moderation.Unmoderated;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class PromptedModerator implements Moderator {
     @Override
     public Set<Category> categories() {
         return prompt.categories();
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.likelierThanNot(id.toString(), categories());
     }
 
     @Override

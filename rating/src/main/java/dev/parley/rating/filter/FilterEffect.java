@@ -30,14 +30,19 @@ public record FilterEffect(String filter, long kept, long removed, List<Move> mo
         }
     }
 
-    /** The effect of each filter on the board of all rows. A filter that would keep no vote moves nobody. */
+    /** The effect of each filter on the board of all rows. */
     public static List<FilterEffect> of(Votes votes, List<VoteFilter> filters, BoardOptions options) {
+        return of(votes, votes.all(), filters, options);
+    }
+
+    /** The effect of each filter on the board of some rows. A filter that would keep no vote moves nobody. */
+    public static List<FilterEffect> of(Votes votes, BitSet rows, List<VoteFilter> filters, BoardOptions options) {
         BoardOptions quick = options.withRounds(0);
-        Board before = Board.of(votes.outcomes(), quick);
+        Board before = Board.of(votes.outcomes(rows), quick);
         List<FilterEffect> effects = new ArrayList<>();
         for (VoteFilter filter : filters) {
-            BitSet kept = filter.rule().keep(votes, votes.all());
-            int removed = votes.size() - kept.cardinality();
+            BitSet kept = filter.rule().keep(votes, rows);
+            int removed = rows.cardinality() - kept.cardinality();
             List<Move> moves = removed == 0 || kept.isEmpty()
                     ? List.of()
                     : moves(before, Board.of(votes.outcomes(kept), quick));

@@ -47,7 +47,7 @@ public record Distillation(int dimensions, int drawn, long seed) {
         List<int[]> lessons = lessons(vocabulary, texts);
         float[][] seen = encode(encoder, lessons, "Encoding texts", progress);
         fit(table, lessons, aims(seen, components));
-        return StaticVectors.of(Encoder.VERSION + "-static-" + dimensions, vocabulary, table);
+        return StaticVectors.of(Encoder.MODEL + "-static-" + dimensions, vocabulary, table);
     }
 
     private static float[][] encode(Encoder encoder, List<int[]> texts, String name, Progress progress) {
@@ -97,7 +97,7 @@ public record Distillation(int dimensions, int drawn, long seed) {
             var pieces = new ArrayList<Integer>();
             cutter.cut(text, pieces::add);
             if (!pieces.isEmpty()) {
-                lessons.add(pieces.stream().limit(Encoder.WINDOW - 2).mapToInt(Integer::intValue).toArray());
+                lessons.add(pieces.stream().limit(Encoder.WIDE_WINDOW - 2).mapToInt(Integer::intValue).toArray());
             }
         }
         return lessons;

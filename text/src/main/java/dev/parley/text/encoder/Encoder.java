@@ -19,29 +19,34 @@ import java.util.stream.IntStream;
 
 /**
  * The sentence encoder all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with weights of eight bits, in process and
- * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go through
- * the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's vector is
- * not to depend on its company. Safe for many threads.
+ * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go
+ * through the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's
+ * vector is not to depend on its company. Safe for many threads.
  */
 public final class Encoder implements SentenceVectors {
     /** The length of a vector. */
     public static final int DIMENSIONS = 384;
 
+    /** The model and the size of its weights. */
+    static final String MODEL = "all-minilm-l6-v2-int8";
+
+    /** Changes when vectors of the encoder that {@link #load()} returns may change. */
+    public static final String VERSION = MODEL + "-2x64";
+
+    /** Tokens of a text that are enough for its topic, and hold most questions wholly. */
+    static final int WIDE_WINDOW = 128;
+
     /** {@code [CLS]} and {@code [SEP]} in the vocabulary of BERT. */
     private static final int BEGINNING = 101;
 
     private static final int END = 102;
-
-    /** Changes when vectors may change. */
-    public static final String VERSION = "all-minilm-l6-v2-int8";
-
-    /** Tokens that are encoded together, the marks of both ends among them. */
-    static final int WINDOW = 128;
-
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
     /** Characters of a text that are looked at. */
     private static final int LONGEST = 4000;
+
+    /** The last letter of Latin Extended-B. */
+    private static final char LAST_LATIN = '\u024F';
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -57,9 +62,14 @@ public final class Encoder implements SentenceVectors {
         this.windows = windows;
     }
 
-    /** The encoder that ships with Parley; a text is seen as up to four windows of 128 tokens. */
+    /** The encoder that ships with Parley; of a text it sees the first two windows of 64 tokens. */
     public static Encoder load() {
-        return load(WINDOW, 4);
+        return load(64, 2);
+    }
+
+    /** The encoder that ships with Parley; of a text it sees the first four windows of 128 tokens. */
+    public static Encoder loadWide() {
+        return load(WIDE_WINDOW, 4);
     }
 
     /**
@@ -109,10 +119,10 @@ public final class Encoder implements SentenceVectors {
 
     @Override
     public String version() {
-        return VERSION;
+        return MODEL + "-" + windows + "x" + window;
     }
 
-    /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text without tokens. */
+    /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text that cannot be read. */
     @Override
     public float[][] encode(List<String> texts) {
         return IntStream.range(0, texts.size())
@@ -121,8 +131,11 @@ public final class Encoder implements SentenceVectors {
                 .toArray(float[][]::new);
     }
 
-    /** The vector of one text, on the calling thread. */
+    /** The vector of one text, on the calling thread; all zeros if less than half of its letters are Latin. */
     public float[] encode(String text) {
+        if (!reads(text)) {
+            return new float[DIMENSIONS];
+        }
         Encoding encoding = tokenizer.encode(text.substring(0, Math.min(text.length(), LONGEST)));
         long[] ids = encoding.getIds();
         var vector = new float[DIMENSIONS];
@@ -136,7 +149,24 @@ public final class Encoder implements SentenceVectors {
         return normalised(vector);
     }
 
-    /** The vector of a text given by the pieces of its words, no more than fit into a window. */
+    /** Whether a text is mostly in Latin letters: of others the model knows single characters at best. */
+    private static boolean reads(String text) {
+        int latin = 0;
+        int other = 0;
+        for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
+            char character = text.charAt(i);
+            if (Character.isLetter(character)) {
+                if (character <= LAST_LATIN) {
+                    latin++;
+                } else {
+                    other++;
+                }
+            }
+        }
+        return latin > 0 && latin >= other;
+    }
+
+    /** The vector of a text given by the pieces of its words, no more than fit into a wide window. */
     float[] encodePieces(int[] pieces) {
         long[] ids = new long[pieces.length + 2];
         ids[0] = BEGINNING;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.arena.moderation;
+
+import org.jspecify.annotations.NullMarked;
