@@ -13,7 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("Start here", List.of("demo")),
             new Group("Run the arena", List.of("serve", "key", "export")),
             new Group("Make a dataset", List.of("build", "convert")),
-            new Group("Ask about it", List.of("why", "inspect")),
+            new Group("Ask about it", List.of("why", "inspect", "topics", "contamination")),
             new Group("Find harm", List.of("moderate")),
             new Group("Rate models", List.of("leaderboard")),
             new Group("Check the parts", List.of("measure")));
@@ -29,8 +29,8 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static String render(Group group, Help help) {
         var table = TextTable.forColumns(
                 help.colorScheme(),
-                new Column(14, 2, Column.Overflow.SPAN),
-                new Column(help.commandSpec().usageMessage().width() - 14, 1, Column.Overflow.WRAP));
+                new Column(16, 2, Column.Overflow.SPAN),
+                new Column(help.commandSpec().usageMessage().width() - 16, 1, Column.Overflow.WRAP));
         for (String name : group.commands()) {
             Help command = help.subcommands().get(name);
             if (command != null) {

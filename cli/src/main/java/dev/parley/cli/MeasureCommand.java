@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "measure",
         description = "Measure a part of Parley on texts for which the right answer is known.",
-        subcommands = {MeasureLanguageCommand.class, MeasurePersonalDataCommand.class})
+        subcommands = {
+            MeasureContaminationCommand.class,
+            MeasureLanguageCommand.class,
+            MeasurePersonalDataCommand.class,
+            MeasureTopicsCommand.class
+        })
 final class MeasureCommand {}

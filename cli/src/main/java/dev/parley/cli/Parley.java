@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Example:", "  parley demo", "", "'parley COMMAND --help' tells more about a command."},
         subcommands = {
             BuildCommand.class,
+            ContaminationCommand.class,
             ConvertCommand.class,
             DemoCommand.class,
             ExportCommand.class,
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MeasureCommand.class,
             ModerateCommand.class,
             ServeCommand.class,
+            TopicsCommand.class,
             WhyCommand.class
         })
 public final class Parley {

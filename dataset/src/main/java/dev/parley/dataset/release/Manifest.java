@@ -7,6 +7,7 @@ import dev.parley.dataset.release.ReleaseFacts.Input;
 import dev.parley.dataset.release.ReleaseFacts.Removal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,9 @@ import java.util.Locale;
 final class Manifest {
     static final String FILE_NAME = "manifest.json";
     private static final int FORMAT = 1;
+    /** What may be found out about a release and added to it. */
+    private static final List<String> ADDITIONS = List.of("contamination.json", "topics.json", "topics.parquet");
+
     private static final String FILES = "files";
     private static final String NAME = "name";
 
@@ -66,6 +70,21 @@ final class Manifest {
         files.addObject().put(NAME, file.name()).put("bytes", file.bytes()).put("sha256", file.sha256());
     }
 
+    /** The manifest with further files, in place of those of the same names. */
+    static ObjectNode with(ObjectNode manifest, List<ReleaseFile> added) {
+        var files = new ArrayList<ReleaseFile>();
+        for (JsonNode file : manifest.path(FILES)) {
+            String name = file.path(NAME).asText();
+            if (added.stream().noneMatch(other -> other.name().equals(name))) {
+                files.add(new ReleaseFile(name, file.path("bytes").asLong(), file.path("sha256").asText()));
+            }
+        }
+        added.stream().sorted(Comparator.comparing(ReleaseFile::name)).forEach(files::add);
+        ArrayNode listed = manifest.putArray(FILES);
+        files.forEach(file -> addFile(listed, file));
+        return manifest;
+    }
+
     /** The files of a release by its manifest, and the manifest itself. */
     static List<String> fileNames(byte[] manifest) {
         var names = new ArrayList<>(List.of(FILE_NAME));
@@ -78,6 +97,7 @@ final class Manifest {
     /** Whether a release may have a file of this name. */
     static boolean isReleaseFile(String name) {
         return List.of(FILE_NAME, Card.FILE_NAME, Croissant.FILE_NAME, StatisticsReport.FILE_NAME).contains(name)
+                || ADDITIONS.contains(name)
                 || name.matches("data/train-\\d{5}-of-\\d{5}\\.parquet");
     }
 }

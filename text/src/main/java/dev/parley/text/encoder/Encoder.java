@@ -6,6 +6,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,12 +23,24 @@ import java.util.stream.IntStream;
  * through the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's
  * vector is not to depend on its company. Safe for many threads.
  */
-public final class Encoder implements AutoCloseable {
+public final class Encoder implements SentenceVectors {
     /** The length of a vector. */
     public static final int DIMENSIONS = 384;
 
-    /** Changes when vectors may change. */
-    public static final String VERSION = "all-minilm-l6-v2-int8-2x64";
+    /** The model and the size of its weights. */
+    static final String MODEL = "all-minilm-l6-v2-int8";
+
+    /** Changes when vectors of the encoder that {@link #load()} returns may change. */
+    public static final String VERSION = MODEL + "-2x64";
+
+    /** Tokens of a text that are enough for its topic, and hold most questions wholly. */
+    static final int WIDE_WINDOW = 128;
+
+    /** {@code [CLS]} and {@code [SEP]} in the vocabulary of BERT. */
+    private static final int BEGINNING = 101;
+
+    private static final int END = 102;
+    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
     /** Characters of a text that are looked at. */
     private static final int LONGEST = 4000;
@@ -53,6 +67,11 @@ public final class Encoder implements AutoCloseable {
         return load(64, 2);
     }
 
+    /** The encoder that ships with Parley; of a text it sees the first four windows of 128 tokens. */
+    public static Encoder loadWide() {
+        return load(WIDE_WINDOW, 4);
+    }
+
     /**
      * The encoder that ships with Parley, with less or more of a long text to read.
      *
@@ -75,7 +94,7 @@ public final class Encoder implements AutoCloseable {
     }
 
     private static HuggingFaceTokenizer tokenizer() {
-        try (InputStream in = Encoder.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
+        try (InputStream in = Encoder.class.getResourceAsStream(TOKENIZER)) {
             return HuggingFaceTokenizer.newInstance(in, Map.of("truncation", "false", "padding", "false"));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -93,7 +112,18 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
+    @Override
+    public int dimensions() {
+        return DIMENSIONS;
+    }
+
+    @Override
+    public String version() {
+        return MODEL + "-" + windows + "x" + window;
+    }
+
     /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text that cannot be read. */
+    @Override
     public float[][] encode(List<String> texts) {
         return IntStream.range(0, texts.size())
                 .parallel()
@@ -134,6 +164,29 @@ public final class Encoder implements AutoCloseable {
             }
         }
         return latin > 0 && latin >= other;
+    }
+
+    /** The vector of a text given by the pieces of its words, no more than fit into a wide window. */
+    float[] encodePieces(int[] pieces) {
+        long[] ids = new long[pieces.length + 2];
+        ids[0] = BEGINNING;
+        for (int i = 0; i < pieces.length; i++) {
+            ids[i + 1] = pieces[i];
+        }
+        ids[ids.length - 1] = END;
+        return encodeWindow(ids, 1, ids.length - 1);
+    }
+
+    /** The pieces of words that the encoder knows, by their index. */
+    static List<String> vocabulary() {
+        try {
+            JsonNode pieces = new ObjectMapper().readTree(resource(TOKENIZER)).path("model").path("vocab");
+            var vocabulary = new String[pieces.size()];
+            pieces.properties().forEach(piece -> vocabulary[piece.getValue().intValue()] = piece.getKey());
+            return List.of(vocabulary);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private float[] encodeWindow(long[] ids, int from, int to) {

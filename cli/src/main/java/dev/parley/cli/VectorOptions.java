@@ -1,0 +1,60 @@
+package dev.parley.cli;
+
+import dev.parley.core.InputException;
+import dev.parley.dataset.topic.EndpointVectors;
+import dev.parley.dataset.topic.Labeller;
+import dev.parley.dataset.topic.ModelLabeller;
+import dev.parley.model.ModelCatalogue;
+import dev.parley.model.catalogue.DeclaredModels;
+import dev.parley.model.catalogue.Surroundings;
+import dev.parley.text.encoder.Encoder;
+import dev.parley.text.encoder.KeptVectors;
+import dev.parley.text.encoder.SentenceVectors;
+import dev.parley.text.encoder.StaticVectors;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the vectors of texts come from, and the names of topics. */
+final class VectorOptions {
+    @Option(
+            names = "--vectors",
+            paramLabel = "SOURCE",
+            defaultValue = "static",
+            description = {
+                "static: a table, the fastest; encoder: all-MiniLM-L6-v2 in this process; FILE.static.gz: a table of",
+                "'parley topics distil'; or an embedding model of --models (default: ${DEFAULT-VALUE})."
+            })
+    private String vectors = "";
+
+    @Option(
+            names = "--models",
+            paramLabel = "FILE",
+            description = "The declared models, as for 'parley serve'.")
+    private Optional<Path> models = Optional.empty();
+
+    /** The vectors; those that take long are kept beside a release of this machine. */
+    SentenceVectors open(String release) {
+        return switch (vectors) {
+            case "static" -> StaticVectors.load();
+            case "encoder" -> keep(release, Encoder.loadWide());
+            case String file when file.endsWith(".static.gz") -> StaticVectors.load(Path.of(file));
+            default -> keep(release, EndpointVectors.of(catalogue(), vectors));
+        };
+    }
+
+    Labeller labeller(Optional<String> model) {
+        return model.<Labeller>map(name -> ModelLabeller.of(catalogue(), name)).orElse(Labeller.TERMS);
+    }
+
+    private ModelCatalogue catalogue() {
+        return DeclaredModels.open(
+                models.orElseThrow(() -> new InputException("name the file of the declared models with --models")),
+                Surroundings.standard());
+    }
+
+    /** The same vectors, kept beside the release. */
+    static SentenceVectors keep(String release, SentenceVectors source) {
+        return release.contains("://") ? source : KeptVectors.in(Path.of(release + ".work", "vectors"), source);
+    }
+}

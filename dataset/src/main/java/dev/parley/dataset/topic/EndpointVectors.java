@@ -1,0 +1,94 @@
+package dev.parley.dataset.topic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.core.InputException;
+import dev.parley.model.EmbeddingModel;
+import dev.parley.model.ModelCatalogue;
+import dev.parley.text.encoder.SentenceVectors;
+import java.util.List;
+
+/** Vectors of a declared embedding model, made as long as 1. */
+public final class EndpointVectors implements SentenceVectors {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BATCH = 64;
+
+    private final ModelCatalogue models;
+    private final EmbeddingModel model;
+    private final String name;
+    private final int dimensions;
+
+    private EndpointVectors(ModelCatalogue models, EmbeddingModel model, String name) {
+        this.models = models;
+        this.model = model;
+        this.name = name;
+        this.dimensions = ask(List.of("How long is a vector?"))[0].length;
+    }
+
+    /**
+     * The vectors of a declared model, which is asked once at once.
+     *
+     * @param models closed with these vectors
+     * @throws InputException if no embedding model of this name is declared
+     */
+    public static EndpointVectors of(ModelCatalogue models, String name) {
+        EmbeddingModel model = models.embedding(name)
+                .orElseThrow(() -> new InputException("no embedding model '" + name
+                        + "' is declared; --vectors is static, encoder or a model of --models"));
+        return new EndpointVectors(models, model, name);
+    }
+
+    @Override
+    public int dimensions() {
+        return dimensions;
+    }
+
+    @Override
+    public String version() {
+        return name;
+    }
+
+    @Override
+    public float[][] encode(List<String> texts) {
+        var vectors = new float[texts.size()][];
+        for (int from = 0; from < vectors.length; from += BATCH) {
+            List<String> batch = texts.subList(from, Math.min(vectors.length, from + BATCH));
+            System.arraycopy(ask(batch), 0, vectors, from, batch.size());
+        }
+        return vectors;
+    }
+
+    private float[][] ask(List<String> texts) {
+        ObjectNode request = JSON.createObjectNode();
+        texts.forEach(request.putArray("input")::add);
+        JsonNode data = model.embed(request).path("data");
+        if (data.size() != texts.size()) {
+            throw new InputException("the embedding model '" + name + "' sent " + data.size() + " vectors for "
+                    + texts.size() + " texts; choose another one");
+        }
+        var vectors = new float[texts.size()][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[data.path(i).path("index").asInt(i)] = vector(data.path(i).path("embedding"));
+        }
+        return vectors;
+    }
+
+    private static float[] vector(JsonNode numbers) {
+        var vector = new float[numbers.size()];
+        double squares = 0;
+        for (int d = 0; d < vector.length; d++) {
+            vector[d] = numbers.get(d).floatValue();
+            squares += vector[d] * vector[d];
+        }
+        for (int d = 0; d < vector.length && squares > 0; d++) {
+            vector[d] /= (float) Math.sqrt(squares);
+        }
+        return vector;
+    }
+
+    @Override
+    public void close() {
+        models.close();
+    }
+}
