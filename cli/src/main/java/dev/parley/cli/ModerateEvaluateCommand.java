@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Measure moderators on labelled sets, side by side.",
             "",
             "A set has the shape of OpenAI's moderation set, ToxicChat, HateCheck, Multilingual HateCheck, XSTest or "
-                    + "HarmBench's judges. Texts that a moderator was trained on are left out, and their number is told."
+                    + "HarmBench's judges. Texts that a moderator was trained on are left out, and their number is "
+                    + "told."
         },
         footer = {
             "", "Example:", "  parley moderate evaluate hatecheck.jsonl.gz --moderator fast,cascade --json"
@@ -137,8 +138,8 @@ final class ModerateEvaluateCommand implements Callable<Integer> {
                 measured.set().items().size(), measured.overlap());
         for (Evaluation evaluation : measured.evaluations()) {
             out.printf(
-                    Locale.ROOT, "%n%-26s %6s %8s  %-19s  %-19s  %-19s  %-19s  %s%n", evaluation.moderator().name(), "n",
-                    "harmful", "AUPRC", "F1", "recall at 1% FPR", "FPR", "calibration error");
+                    Locale.ROOT, "%n%-26s %6s %8s  %-19s  %-19s  %-19s  %-19s  %s%n",
+                    evaluation.moderator().name(), "n", "harmful", "AUPRC", "F1", "recall at 1% FPR", "FPR", "calibration error");
             print("all", evaluation.overall(), out);
             evaluation.byCategory().forEach((category, figures) -> print(category.label(), figures, out));
             if (evaluation.byLanguage().size() > 1) {

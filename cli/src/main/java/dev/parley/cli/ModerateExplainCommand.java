@@ -106,7 +106,8 @@ final class ModerateExplainCommand implements Callable<Integer> {
                     ? String.format(Locale.ROOT, "%9.2f", policy.thresholds().get(category))
                     : "    never";
             String mark = moderation.categories().contains(category) ? "  *" : "";
-            out.printf(Locale.ROOT, "  %-24s %6.3f %s%s%n", category.label(), moderation.score(category), threshold, mark);
+            out.printf(
+                    Locale.ROOT, "  %-24s %6.3f %s%s%n", category.label(), moderation.score(category), threshold, mark);
         }
         List<Evidence> evidence = assessment.evidence();
         if (!evidence.isEmpty()) {

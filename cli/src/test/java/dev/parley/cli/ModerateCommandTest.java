@@ -94,7 +94,9 @@ class ModerateCommandTest {
                 {"prompt": "Bread is good.", "H": 0}
                 """);
 
-        execute("moderate", "evaluate", file.toString(), "--weights", weights.toString(), "--moderator", "fast", "--json");
+        execute(
+                "moderate", "evaluate", file.toString(), "--weights", weights.toString(), "--moderator", "fast",
+                "--json");
 
         JsonNode report = new ObjectMapper().readTree(out.toString());
         assertThat(report.path("overlapWithTraining").asInt()).isEqualTo(1);

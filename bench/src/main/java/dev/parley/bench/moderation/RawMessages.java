@@ -44,8 +44,9 @@ public final class RawMessages {
     /** The messages, ordered by conversation. */
     static List<Message> of(String path) {
         Map<String, Conversation> byId = new HashMap<>();
-        for (Source source :
-                Sources.find(List.of(path), Locations.LOCAL, Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty()).files()) {
+        var found =
+                Sources.find(List.of(path), Locations.LOCAL, Sources.TRANSPORTS, Limits.DEFAULT, Optional.empty());
+        for (Source source : found.files()) {
             var reader = new RecordReader(source.format(), Limits.DEFAULT);
             try (Records records = source.open(Limits.DEFAULT)) {
                 while (records.hasNext()) {
