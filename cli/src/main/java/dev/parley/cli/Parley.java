@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LeaderboardCommand.class,
             MeasureCommand.class,
             ModerateCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
             WhyCommand.class
         })

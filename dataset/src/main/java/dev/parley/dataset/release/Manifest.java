@@ -78,6 +78,6 @@ final class Manifest {
     /** Whether a release may have a file of this name. */
     static boolean isReleaseFile(String name) {
         return List.of(FILE_NAME, Card.FILE_NAME, Croissant.FILE_NAME, StatisticsReport.FILE_NAME).contains(name)
-                || name.matches("data/train-\\d{5}-of-\\d{5}\\.parquet");
+                || ShardFormat.isShard(name);
     }
 }
