@@ -4,6 +4,7 @@ import dev.parley.arena.export.StoreExport;
 import dev.parley.arena.gateway.Gateway;
 import dev.parley.arena.gateway.Ledger;
 import dev.parley.arena.generation.Generations;
+import dev.parley.arena.moderation.LiveModerator;
 import dev.parley.arena.server.Server;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
@@ -28,6 +29,7 @@ public final class Arena implements AutoCloseable {
     private final Store store;
     private final ModelCatalogue models;
     private final Generations generations;
+    private final Optional<LiveModerator> moderator;
     private final Server server;
     private final Optional<Pruning> pruning;
     private final Optional<String> adminPassword;
@@ -36,12 +38,14 @@ public final class Arena implements AutoCloseable {
             Store store,
             ModelCatalogue models,
             Generations generations,
+            Optional<LiveModerator> moderator,
             Server server,
             Optional<Pruning> pruning,
             Optional<String> adminPassword) {
         this.store = store;
         this.models = models;
         this.generations = generations;
+        this.moderator = moderator;
         this.server = server;
         this.pruning = pruning;
         this.adminPassword = adminPassword;
@@ -69,11 +73,13 @@ public final class Arena implements AutoCloseable {
         var generations = new Generations(random, clock, Generations.Limits.DEFAULT);
         metrics.gauge("parley.generations.running", generations, Generations::running);
         new JvmMemoryMetrics().bindTo(metrics);
-        var gateway = new Gateway(models, generations, Ledger.of(store), Optional.empty(), metrics, clock);
+        Optional<LiveModerator> moderator = settings.moderation().start(models, store.marks()::put, metrics);
+        var gateway = new Gateway(models, generations, Ledger.of(store), moderator, metrics, clock);
         var page = new Page(
                 store,
                 models,
                 generations,
+                moderator,
                 new StandardRules(random, clock, settings.proxies(), settings.battles(), store.votes(), models),
                 new StoreExport(store),
                 settings.page(),
@@ -83,7 +89,7 @@ public final class Arena implements AutoCloseable {
                 settings.server(), List.of(gateway, page), Map.of("store", store::isReady), metrics, random);
         Optional<Pruning> pruning = settings.kept().map(kept -> new Pruning(store.retention(), clock, kept));
         pruning.ifPresent(Pruning::start);
-        return new Arena(store, models, generations, server, pruning, password);
+        return new Arena(store, models, generations, moderator, server, pruning, password);
     }
 
     /** Where browsers and programs find it. */
@@ -103,6 +109,7 @@ public final class Arena implements AutoCloseable {
         pruning.ifPresent(Pruning::close);
         generations.close();
         server.close();
+        moderator.ifPresent(LiveModerator::close);
         models.close();
         store.close();
     }

@@ -1,5 +1,6 @@
 package dev.parley.arena;
 
+import dev.parley.arena.moderation.ModerationSettings;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.web.PageSettings;
@@ -21,4 +22,5 @@ public record ArenaSettings(
         ServerSettings server,
         TrustedProxies proxies,
         Battles battles,
+        ModerationSettings moderation,
         PageSettings page) {}

@@ -17,14 +17,15 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes whatever says {@link #BAD} for violent, and can be down. */
 public final class WordModerator implements Moderator {
     public static final String BAD = "wicked";
-    public static final ModeratorId ID = new ModeratorId("word", "7");
-    public static final Policy POLICY = new Policy(
+    private static final ModeratorId ID = new ModeratorId("word", "7");
+    private static final Policy POLICY = new Policy(
             "2026-11", Map.of(Category.VIOLENCE, 0.5, Category.HATE, 0.5), Policy.Mode.FAIL_OPEN);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -47,7 +48,7 @@ public final class WordModerator implements Moderator {
     }
 
     public LiveModerator live(Policy.Mode mode, Window window, MarkSink marks, MeterRegistry metrics) {
-        return LiveModerator.load(() -> new LiveModerator.Loaded(this, POLICY), mode, window, marks, metrics);
+        return LiveModerator.load(() -> this, Optional.empty(), mode, window, marks, metrics);
     }
 
     @Override
@@ -58,6 +59,11 @@ public final class WordModerator implements Moderator {
     @Override
     public Set<Category> categories() {
         return EnumSet.allOf(Category.class);
+    }
+
+    @Override
+    public Policy policy() {
+        return POLICY;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.arena.ArenaSettings;
 import dev.parley.arena.Battles;
 import dev.parley.arena.demo.DemoBattles;
+import dev.parley.arena.moderation.ModerationSettings;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.web.PageSettings;
@@ -113,6 +114,7 @@ final class DemoCommand implements Callable<Integer> {
                 ServerSettings.DEFAULT.at("127.0.0.1", port),
                 TrustedProxies.NONE,
                 Battles.STANDARD,
+                ModerationSettings.STANDARD,
                 PageSettings.STANDARD);
         if (rehearses) {
             Serving.once(settings);

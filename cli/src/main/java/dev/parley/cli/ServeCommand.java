@@ -59,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private BattleOptions battles = new BattleOptions();
 
+    @Mixin
+    private ModerationOptions moderation = new ModerationOptions();
+
     @Option(
             names = "--terms",
             paramLabel = "FILE",
@@ -92,6 +95,7 @@ final class ServeCommand implements Callable<Integer> {
                 ServerSettings.DEFAULT.at(host, port),
                 new TrustedProxies(proxies.stream().map(Network::of).toList()),
                 battles.battles(),
+                moderation.settings(),
                 page());
         Serving.untilStopped(settings, spec.commandLine().getOut());
         return 0;

@@ -48,7 +48,7 @@ final class FastChatLog implements LogFormat {
                 .put("top_p", parameters.topP())
                 .put("max_new_tokens", parameters.maxTokens());
         record.put("start", seconds(answer.started())).put("finish", seconds(answered.time()));
-        record.set("state", state(answered.chat(), answered.path(), answer.side()));
+        record.set("state", state(answered, answered.chat(), answered.path(), answer.side()));
         return record.put("ip", answered.chat().user());
     }
 
@@ -59,10 +59,10 @@ final class FastChatLog implements LogFormat {
             ArrayNode models = record.putArray("models");
             vote.models().forEach(model -> models.add(vote.anonymous() ? "" : model));
             ArrayNode states = record.putArray("states");
-            states.add(state(voted.chat(), voted.path(), 0)).add(state(voted.chat(), voted.path(), 1));
+            states.add(state(voted, voted.chat(), voted.path(), 0)).add(state(voted, voted.chat(), voted.path(), 1));
         } else {
             record.put("model", vote.models().getFirst());
-            record.set("state", state(voted.chat(), voted.path(), 0));
+            record.set("state", state(voted, voted.chat(), voted.path(), 0));
         }
         return record.put("ip", voted.chat().user());
     }
@@ -71,7 +71,9 @@ final class FastChatLog implements LogFormat {
         ObjectNode record = row(called.time(), "chat").put("model", called.call().model());
         record.putObject("gen_params");
         record.put("start", seconds(called.call().started())).put("finish", seconds(called.time()));
-        record.set("state", state(called.call().id(), called.call().model(), messages));
+        ObjectNode state = state(called.call().id(), called.call().model(), messages);
+        Tags.put(state, called.call(), messages.size(), called.marks());
+        record.set("state", state);
         return record.put("ip", "key-" + called.call().apiKey());
     }
 
@@ -90,11 +92,13 @@ final class FastChatLog implements LogFormat {
         return JsonNodeFactory.instance.objectNode().put("tstamp", seconds(time)).put("type", type);
     }
 
-    private static ObjectNode state(Chat chat, List<Turn> path, int side) {
-        return state(
+    private static ObjectNode state(Event event, Chat chat, List<Turn> path, int side) {
+        ObjectNode state = state(
                 chat.sides().get(side).conversation(),
                 path.getLast().answers().get(side).model(),
                 Transcript.of(path, side));
+        Tags.put(state, path, side, event.marks());
+        return state;
     }
 
     private static ObjectNode state(String conversation, String model, ArrayNode said) {

@@ -38,7 +38,7 @@ final class ParleyLog implements LogFormat {
     private static ObjectNode conversation(Event.Answered answered) {
         Answer answer = answered.answer();
         ObjectNode record = begin(event(answered, "conversation"), answered.chat(), answered.address());
-        side(record, answered.chat(), answered.path(), answer.side());
+        side(record, answered, answered.chat(), answered.path(), answer.side());
         GenerationParameters parameters = answered.path().getLast().parameters();
         record.putObject("parameters")
                 .put("temperature", parameters.temperature())
@@ -58,11 +58,11 @@ final class ParleyLog implements LogFormat {
         }
         if (judgesTwo) {
             record.put("outcome", outcome(vote.choice())).put("anonymous", vote.anonymous());
-            side(record.putObject("a"), voted.chat(), voted.path(), 0);
-            side(record.putObject("b"), voted.chat(), voted.path(), 1);
+            side(record.putObject("a"), voted, voted.chat(), voted.path(), 0);
+            side(record.putObject("b"), voted, voted.chat(), voted.path(), 1);
         } else {
             record.put("vote", label(vote.choice()));
-            side(record.putObject("conversation"), voted.chat(), voted.path(), 0);
+            side(record.putObject("conversation"), voted, voted.chat(), voted.path(), 0);
         }
         return record;
     }
@@ -75,6 +75,7 @@ final class ParleyLog implements LogFormat {
                 .put("id", call.id())
                 .put("model", call.model());
         record.set("messages", messages);
+        Tags.put(record, call, messages.size(), called.marks());
         call.usage().ifPresent(usage -> record.set("usage", usage(usage)));
         return record.put("started", call.started().toString());
     }
@@ -94,10 +95,11 @@ final class ParleyLog implements LogFormat {
                 .put("mode", chat.mode().name().toLowerCase(Locale.ROOT));
     }
 
-    private static void side(ObjectNode record, Chat chat, List<Turn> path, int side) {
+    private static void side(ObjectNode record, Event event, Chat chat, List<Turn> path, int side) {
         record.put("id", chat.sides().get(side).conversation())
                 .put("model", path.getLast().answers().get(side).model());
         record.set("messages", Transcript.of(path, side));
+        Tags.put(record, path, side, event.marks());
     }
 
     private static ObjectNode usage(Usage usage) {

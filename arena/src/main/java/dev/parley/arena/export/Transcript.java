@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.GatewayCall;
 import dev.parley.arena.store.Turn;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it had
@@ -22,14 +22,19 @@ final class Transcript {
 
     static ArrayNode of(List<Turn> path, int side) {
         ArrayNode messages = JsonNodeFactory.instance.arrayNode();
-        for (Turn turn : path) {
-            Answer answer = turn.answers().get(side);
-            if (answer.status() == Answer.Status.COMPLETE || answer.status() == Answer.Status.STOPPED) {
-                add(messages, "user", turn.prompt());
-                add(messages, "assistant", answer.text());
-            }
-        }
+        told(path, side).forEach(turn -> {
+            add(messages, "user", turn.prompt());
+            add(messages, "assistant", turn.answers().get(side).text());
+        });
         return messages;
+    }
+
+    /** The turns that stand in it. */
+    static Stream<Turn> told(List<Turn> path, int side) {
+        return path.stream().filter(turn -> switch (turn.answers().get(side).status()) {
+            case COMPLETE, STOPPED -> true;
+            case RUNNING, FAILED -> false;
+        });
     }
 
     /** Empty for a call that was no conversation. */

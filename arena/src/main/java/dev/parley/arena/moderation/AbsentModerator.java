@@ -5,9 +5,11 @@ import dev.parley.core.moderation.Category;
 import dev.parley.moderation.Moderator;
 import dev.parley.moderation.ModeratorId;
 import dev.parley.moderation.Outcome;
+import dev.parley.moderation.Policy;
 import dev.parley.moderation.Unmoderated;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Stands for a moderator that could not be loaded. */
@@ -22,6 +24,11 @@ enum AbsentModerator implements Moderator {
     @Override
     public Set<Category> categories() {
         return Set.of();
+    }
+
+    @Override
+    public Policy policy() {
+        return new Policy("none", Map.of(), Policy.Mode.OBSERVE);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class Backlog implements AutoCloseable {
         worker.start();
     }
 
+    /** Whether nothing is being looked at any more. */
+    boolean isOver() {
+        return !worker.isAlive();
+    }
+
     synchronized int size() {
         return waiting.size();
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -27,7 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class LiveModerator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveModerator.class);
 
-    private final CompletableFuture<Loaded> loaded = new CompletableFuture<>();
+    private final CompletableFuture<Moderator> loaded = new CompletableFuture<>();
+    private final Optional<Policy> policy;
     private final Policy.Mode mode;
     private final Window window;
     private final MarkSink marks;
@@ -35,11 +35,9 @@ public final class LiveModerator implements AutoCloseable {
     private final Timer time;
     private final Backlog backlog = new Backlog(this);
 
-    /** A moderator that is there, and the thresholds that its scores are held against. */
-    public record Loaded(Moderator moderator, Policy policy) {}
-
-    /** @param mode whatever the policy says */
-    private LiveModerator(Policy.Mode mode, Window window, MarkSink marks, MeterRegistry metrics) {
+    private LiveModerator(
+            Optional<Policy> policy, Policy.Mode mode, Window window, MarkSink marks, MeterRegistry metrics) {
+        this.policy = policy;
         this.mode = mode;
         this.window = window;
         this.marks = marks;
@@ -51,22 +49,28 @@ public final class LiveModerator implements AutoCloseable {
     /**
      * Begins to load a moderator; messages that come before it is there wait for it.
      *
-     * @param mode whatever the policy says
+     * @param policy takes the place of the moderator's own thresholds
+     * @param mode takes the place of the policy's
      */
     public static LiveModerator load(
-            Supplier<Loaded> moderator, Policy.Mode mode, Window window, MarkSink marks, MeterRegistry metrics) {
-        var live = new LiveModerator(mode, window, marks, metrics);
+            Supplier<? extends Moderator> moderator,
+            Optional<Policy> policy,
+            Policy.Mode mode,
+            Window window,
+            MarkSink marks,
+            MeterRegistry metrics) {
+        var live = new LiveModerator(policy, mode, window, marks, metrics);
         Thread.ofPlatform().name("moderator").daemon().start(() -> live.loaded.complete(load(moderator)));
         live.backlog.start();
         return live;
     }
 
-    private static Loaded load(Supplier<Loaded> moderator) {
+    private static Moderator load(Supplier<? extends Moderator> moderator) {
         try {
             return moderator.get();
         } catch (RuntimeException | LinkageError e) {
             LOG.error("the moderator could not be loaded", e);
-            return new Loaded(AbsentModerator.INSTANCE, new Policy("none", Map.of(), Policy.Mode.OBSERVE));
+            return AbsentModerator.INSTANCE;
         }
     }
 
@@ -80,12 +84,12 @@ public final class LiveModerator implements AutoCloseable {
     }
 
     public ModeratorId id() {
-        return loaded.join().moderator().id();
+        return loaded.join().id();
     }
 
     /** Scores each message by itself; where that fails they are unmoderated. */
     public List<Outcome> assess(List<Message> messages) {
-        Moderator moderator = loaded.join().moderator();
+        Moderator moderator = loaded.join();
         Timer.Sample begun = Timer.start(metrics);
         try {
             return moderator.moderate(messages);
@@ -99,8 +103,8 @@ public final class LiveModerator implements AutoCloseable {
 
     /** What the policy makes of an outcome. */
     public Mark judge(Outcome outcome) {
-        Policy policy = loaded.join().policy();
-        return new Mark(policy.in(mode).judge(outcome), policy.thresholds());
+        Policy applied = policy.orElseGet(() -> loaded.join().policy()).in(mode);
+        return new Mark(applied.judge(outcome), applied.thresholds());
     }
 
     /** Judges messages and marks them. */
@@ -144,8 +148,9 @@ public final class LiveModerator implements AutoCloseable {
     @Override
     public void close() {
         backlog.close();
-        if (loaded.isDone()) {
-            loaded.join().moderator().close();
+        // What still looks at a message must not lose its memory over it.
+        if (loaded.isDone() && backlog.isOver()) {
+            loaded.join().close();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -99,17 +100,24 @@ public final class Archive {
                 .findFirst();
         return ChatRows.find(handle, path.getLast().chat())
                 .flatMap(chat -> ended.map(
-                        answer -> new Event.Answered(chat, path, answer, address, Times.of(key.time))));
+                        answer -> new Event.Answered(
+                                chat, path, answer, address, Times.of(key.time), marks(handle, path))));
     }
 
     private static Optional<Event> voted(Handle handle, Key key) {
-        return VoteRows.find(handle, key.id)
-                .flatMap(vote -> ChatRows.find(handle, vote.chat())
-                        .map(chat -> new Event.Voted(chat, Turns.path(handle, vote.turn()), vote)));
+        return VoteRows.find(handle, key.id).flatMap(vote -> ChatRows.find(handle, vote.chat()).map(chat -> {
+            List<Turn> path = Turns.path(handle, vote.turn());
+            return new Event.Voted(chat, path, vote, marks(handle, path));
+        }));
+    }
+
+    private static Map<String, Mark> marks(Handle handle, List<Turn> path) {
+        return MarkRows.of(handle, "turn_id", path.stream().map(Turn::id).toList());
     }
 
     private static Optional<Event> called(Handle handle, Key key) {
-        return GatewayCallRows.find(handle, key.id).map(call -> new Event.Called(call, Times.of(key.time)));
+        return GatewayCallRows.find(handle, key.id).map(call -> new Event.Called(
+                call, Times.of(key.time), MarkRows.of(handle, "call_id", List.of(call.id()))));
     }
 
     private record Key(long time, int kind, String id) {}

@@ -16,10 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** Writes marks into columns and reads them again. */
 final class MarkRows {
@@ -28,6 +30,19 @@ final class MarkRows {
     private static final String REASON = "reason";
 
     private MarkRows() {}
+
+    /** The marks of all messages that belong to these turns or calls, by the messages' identifiers. */
+    static Map<String, Mark> of(Handle handle, String column, List<String> owners) {
+        if (owners.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery("SELECT * FROM moderations WHERE <column> IN (<owners>)")
+                .define("column", column)
+                .bindList("owners", owners)
+                .map((row, context) -> read(row))
+                .stream()
+                .collect(Collectors.toMap(message -> message.subject().id(), MarkedMessage::mark));
+    }
 
     static MarkedMessage read(ResultSet row) throws SQLException {
         var subject = new Subject(

@@ -3,7 +3,9 @@ package dev.parley.arena.store;
 import dev.parley.core.moderation.Category;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What moderation made of messages, and what people made of that. */
@@ -81,6 +83,16 @@ public final class Marks {
                 .bind("limit", limit)
                 .map((row, context) -> MarkRows.read(row))
                 .list());
+    }
+
+    /** How many messages wait for a judgement, by what their marks say. */
+    public Map<Mark.State, Integer> waiting() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT state, count(*) AS messages FROM moderations
+                        WHERE state <> 'CLEAR' AND judgement IS NULL GROUP BY state""")
+                .map((row, context) -> Map.entry(Mark.State.valueOf(row.getString("state")), row.getInt("messages")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The text of a flagged or unmoderated message, all of it, whatever of it others were shown. */

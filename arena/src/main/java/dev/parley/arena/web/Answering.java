@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.arena.generation.Generation;
 import dev.parley.arena.generation.Generations;
 import dev.parley.arena.generation.Outcome;
+import dev.parley.arena.moderation.CommonEnd;
 import dev.parley.arena.rule.ModelQueues;
 import dev.parley.arena.store.Answer;
 import dev.parley.arena.store.Chats;
@@ -33,6 +34,7 @@ final class Answering {
     private final Chats chats;
     private final ModelCatalogue models;
     private final Generations generations;
+    private final ChatModeration moderation;
     private final ModelQueues queues;
     private final Map<String, Asked> asked = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -43,10 +45,11 @@ final class Answering {
         }
     });
 
-    Answering(Chats chats, ModelCatalogue models, Generations generations) {
+    Answering(Chats chats, ModelCatalogue models, Generations generations, ChatModeration moderation) {
         this.chats = chats;
         this.models = models;
         this.generations = generations;
+        this.moderation = moderation;
         this.queues = new ModelQueues(this::concurrency);
     }
 
@@ -58,29 +61,51 @@ final class Answering {
                 .orElse(1);
     }
 
-    /** Asks the models for the answers of a turn that run; once, however often it is called. */
-    void start(String user, Turn turn) {
-        List<Turn> path = chats.path(turn.id());
-        for (Answer answer : turn.answers()) {
-            if (answer.status() == Answer.Status.RUNNING) {
-                asked.computeIfAbsent(answer.id(), unused -> start(user, turn, answer, path));
-            }
+    /**
+     * Asks the models for the answers of a turn that run, if it may be asked; once, however often it is called.
+     *
+     * @return the turn as it stands then
+     */
+    Turn start(String user, Turn turn) {
+        if (waiting(turn).isEmpty()) {
+            return turn;
         }
+        Optional<ModelException.Kind> stop = moderation.stop(turn);
+        if (stop.isPresent()) {
+            waiting(turn).forEach(answer -> chats.fail(answer.id(), stop.get(), "", Optional.empty()));
+            return chats.turn(turn.id()).orElse(turn);
+        }
+        List<Turn> path = chats.path(turn.id());
+        synchronized (asked) {
+            List<Answer> waiting = waiting(turn);
+            var end = new CommonEnd(waiting.size());
+            waiting.forEach(answer -> asked.put(answer.id(), start(user, turn, answer, path, end)));
+        }
+        return turn;
     }
 
-    private Asked start(String user, Turn turn, Answer answer, List<Turn> path) {
-        ChatModel model = models.model(answer.model()).orElse(ModelGone.INSTANCE);
+    /** The answers of a turn for which no model has been asked yet. */
+    private List<Answer> waiting(Turn turn) {
+        return turn.answers().stream()
+                .filter(answer -> answer.status() == Answer.Status.RUNNING && !asked.containsKey(answer.id()))
+                .toList();
+    }
+
+    private Asked start(String user, Turn turn, Answer answer, List<Turn> path, CommonEnd end) {
         ModelQueues.Ticket ticket = queues.enter(answer.model());
+        ChatModel model = new QueuedModel(models.model(answer.model()).orElse(ModelGone.INSTANCE), ticket);
+        ChatModeration.Moderated moderated = moderation.of(turn, answer, model, end);
         try {
             Generation generation = generations.start(
-                    user,
-                    answer.model(),
-                    new QueuedModel(model, ticket),
-                    request(turn, answer.side(), path),
-                    outcome -> store(answer, outcome, ticket));
+                    user, answer.model(), moderated.model(), request(turn, answer.side(), path), outcome -> {
+                        ticket.close();
+                        moderated.conclude().accept(outcome.text());
+                        storeSurely(answer, outcome);
+                    });
             return new Asked(generation.id(), ticket);
         } catch (ModelException e) {
             ticket.close();
+            moderated.conclude().accept("");
             chats.fail(answer.id(), e.kind(), "", Optional.empty());
             return new Asked("", ticket);
         }
@@ -95,22 +120,24 @@ final class Answering {
         return request;
     }
 
-    /** What one side's model is shown. Turns that it never answered are left out: roles have to alternate. */
+    /**
+     * What one side's model is shown. Turns that it never answered are left out, as roles have to alternate, and those
+     * that the moderator stopped.
+     */
     private static List<Message> messages(int side, List<Turn> path) {
         List<Message> messages = new ArrayList<>();
         for (Turn earlier : path.subList(0, path.size() - 1)) {
-            String said = earlier.answers().get(side).text();
-            if (!said.isEmpty()) {
+            Answer answer = earlier.answers().get(side);
+            if (!answer.text().isEmpty() && !ChatModeration.stopped(answer)) {
                 messages.add(Message.user(earlier.prompt()));
-                messages.add(Message.assistant(said));
+                messages.add(Message.assistant(answer.text()));
             }
         }
         messages.add(Message.user(path.getLast().prompt()));
         return messages;
     }
 
-    private void store(Answer answer, Outcome outcome, ModelQueues.Ticket ticket) {
-        ticket.close();
+    private void storeSurely(Answer answer, Outcome outcome) {
         for (int left = ATTEMPTS - 1; ; left--) {
             try {
                 store(answer, outcome);

@@ -95,8 +95,7 @@ final class ChatRoutes implements Routes {
         Question question = question(new Fields(Bodies.json(context)), address);
         refuseExcess(chat, question);
         rules.wait(user, address).ifPresent(ChatRoutes::refuse);
-        Turn turn = store.chats().ask(user, chat.id(), question);
-        answering.start(user, turn);
+        Turn turn = answering.start(user, store.chats().ask(user, chat.id(), question));
         context.status(201).json(view.of(chat, turn));
     }
 
@@ -136,15 +135,23 @@ final class ChatRoutes implements Routes {
         Turn failed = ownTurn(context);
         Chat chat = own(user, failed.chat());
         int side = side(context, chat);
+        refuseModerated(failed);
         var fields = new Fields(Bodies.json(context));
         String model = fields.flag("another")
                 ? contestants.replacement(chat, side, fields.optionalText("model"))
                 : chat.sides().get(side).model();
         rules.wait(user, visitors.addressMark(context)).ifPresent(ChatRoutes::refuse);
-        Turn turn = store.chats().retry(user, failed.id(), side, model, fields.request());
-        answering.start(user, turn);
+        Turn turn = answering.start(
+                user, store.chats().retry(user, failed.id(), side, model, fields.request()));
         Chat now = own(user, chat.id());
         context.status(201).json(view.names(now).set("turn", view.of(now, turn)));
+    }
+
+    /** What was stopped is not tried until it goes through. */
+    private static void refuseModerated(Turn turn) {
+        if (turn.answers().stream().anyMatch(ChatModeration::stopped)) {
+            throw new Problem(409, "moderated", "The moderator stopped this turn; say it in other words.");
+        }
     }
 
     private static int side(Context context, Chat chat) {

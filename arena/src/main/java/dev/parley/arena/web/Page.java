@@ -2,6 +2,7 @@ package dev.parley.arena.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.arena.generation.Generations;
+import dev.parley.arena.moderation.LiveModerator;
 import dev.parley.arena.server.Problem;
 import dev.parley.arena.server.Routes;
 import dev.parley.arena.store.RefusedException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The page, with all that it asks for. */
@@ -29,6 +31,7 @@ public final class Page implements Routes {
             Store store,
             ModelCatalogue models,
             Generations generations,
+            Optional<LiveModerator> moderator,
             ArenaRules rules,
             Export export,
             PageSettings settings,
@@ -37,7 +40,7 @@ public final class Page implements Routes {
         var files = new PageFiles();
         var visitors = new Visitors(store, rules, settings);
         var contestants = new Contestants(models, rules);
-        var answering = new Answering(store.chats(), models, generations);
+        var answering = new Answering(store.chats(), models, generations, new ChatModeration(moderator));
         parts = List.of(
                 new Protection(files.importMapHash(), settings.https()),
                 files,
@@ -45,7 +48,8 @@ public final class Page implements Routes {
                 new ChatRoutes(store, visitors, contestants, answering, rules, settings),
                 new VoteRoutes(store, visitors, rules),
                 new LeaderboardRoutes(new LiveVotes(store, languages), clock),
-                new AdminRoutes(store, visitors, models, answering, export));
+                new AdminRoutes(store, visitors, models, answering, export),
+                new MarkRoutes(store));
     }
 
     @Override

@@ -29,8 +29,8 @@ final class PageFiles implements Routes {
     /** The page's own files, as they stand beside this class. */
     static final List<String> OWN = List.of(
             "about.js", "admin.js", "answer.js", "api.js", "app.js", "audit.js", "chat.js", "chats.js", "composer.js",
-            "element.js", "highlight.js", "i18n.js", "icon.svg", "icons.js", "leaderboard.js", "library.js", "markdown.js",
-            "math.js", "notice.js", "plots.js", "router.js", "shared.js", "table.js", "terms.js", "theme.js",
+            "element.js", "flags.js", "highlight.js", "i18n.js", "icon.svg", "icons.js", "leaderboard.js", "library.js",
+            "markdown.js", "math.js", "notice.js", "plots.js", "router.js", "shared.js", "table.js", "terms.js", "theme.js",
             "turn-stream.js",
             "i18n/en.json", "i18n/es.json", "i18n/pt.json", "i18n/ru.json", "i18n/zh.json",
             "styles/base.css", "styles/board.css", "styles/chat.css", "styles/frame.css", "styles/prose.css");
@@ -108,7 +108,7 @@ final class PageFiles implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         PLACES.forEach(place -> routes.get(place, this::page));
-        List.of("battle", "side-by-side", "direct", "share")
+        List.of("battle", "side-by-side", "direct", "share", "admin")
                 .forEach(place -> routes.get("/" + place + "/{item}", this::page));
         routes.get("/assets/<file>", this::file);
         routes.get("/lib/<file>", this::file);

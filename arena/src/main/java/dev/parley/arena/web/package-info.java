@@ -33,6 +33,9 @@
  * <tr><td>{@code POST admin/sign-in {password}}, {@code admin/sign-out}</td><td>the operator's session</td></tr>
  * <tr><td>{@code GET admin/overview}, {@code GET admin/export?format&from&to},
  *     {@code POST admin/reviews/ID/resolve}</td><td>only signed in</td></tr>
+ * <tr><td>{@code GET admin/marks?state&category}, {@code GET admin/marks/MESSAGE},
+ *     {@code POST admin/marks/MESSAGE/judgement {judgement}}</td><td>what moderation flagged or could not say; only signed
+ *     in</td></tr>
  * </table>
  *
  * <p>A refusal is {@code {"error": {"code", "message"}}}; the page knows the codes in each of its languages.

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {api} from './api.js';
 import {PageElement} from './element.js';
+import './flags.js';
 import {moment, number, t} from './i18n.js';
 import {say} from './notice.js';
 
@@ -8,7 +9,7 @@ const EVERY = 5000;
 
 /** The operator's page: how the models do, what goes on, what wants a look, and the way to take the data out. */
 class Admin extends PageElement {
-  static properties = {session: {attribute: false}, overview: {state: true}, signedIn: {state: true}};
+  static properties = {session: {attribute: false}, item: {}, overview: {state: true}, signedIn: {state: true}};
 
   connectedCallback() {
     super.connectedCallback();
@@ -79,7 +80,9 @@ class Admin extends PageElement {
     return html`<div class="page broad admin">
       <div class="title-row"><h1>${t('place.admin')}</h1>
         <button type="button" @click=${this.signOut}>${t('admin.signOut')}</button></div>
-      ${this.overview ? [this.renderCounts(), this.renderModels(), this.renderReviews(), this.renderExport()] : nothing}
+      ${this.overview && !this.item ? [this.renderCounts(), this.renderModels(), this.renderReviews()] : nothing}
+      <parley-flags .item=${this.item ?? ''}></parley-flags>
+      ${this.overview && !this.item ? this.renderExport() : nothing}
     </div>`;
   }
 

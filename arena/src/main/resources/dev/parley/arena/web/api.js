@@ -51,5 +51,8 @@ export const api = {
   signIn: password => request('POST', 'admin/sign-in', {password}),
   signOut: () => request('POST', 'admin/sign-out', {}),
   overview: () => request('GET', 'admin/overview'),
+  marks: filter => request('GET', `admin/marks?${new URLSearchParams(filter)}`),
+  mark: message => request('GET', `admin/marks/${encodeURIComponent(message)}`),
+  judge: (message, judgement) => request('POST', `admin/marks/${encodeURIComponent(message)}/judgement`, {judgement}),
   resolve: review => request('POST', `admin/reviews/${review}/resolve`, {}),
 };

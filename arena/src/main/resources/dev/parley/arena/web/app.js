@@ -100,7 +100,7 @@ class App extends PageElement {
       case 'about':
         return html`<parley-about .session=${this.session}></parley-about>`;
       case 'admin':
-        return html`<parley-admin .session=${this.session}></parley-admin>`;
+        return html`<parley-admin .session=${this.session} .item=${router.item}></parley-admin>`;
       case 'share':
         return html`<parley-shared .link=${router.item}></parley-shared>`;
       default:

@@ -15,6 +15,8 @@ import {TurnStream} from './turn-stream.js';
 const PAIR_VOTES = ['a', 'b', 'tie', 'both-bad'];
 const SINGLE_VOTES = ['up', 'down', 'flag'];
 const IDEAS = ['explain', 'write', 'code', 'plan'];
+/** Why an answer fails that the moderator stopped: the same words would be stopped again. */
+const MODERATED = ['prompt-flagged', 'answer-flagged', 'unmoderated'];
 const STANDARD = {temperature: 0.7, topP: 1, maxTokens: 1024};
 
 const answersOf = turn => turn.answers.map(answer => new AnswerText(answer));
@@ -195,7 +197,7 @@ class Chat extends PageElement {
 
   /** What can be done about a failed answer: a model that has answered before keeps its side. */
   mending(answer, isLast) {
-    if (!isLast) {
+    if (!isLast || MODERATED.includes(answer.error)) {
       return undefined;
     }
     const hasAnswered = this.turns.some(turn => turn.answers[answer.side].status === 'complete');
@@ -297,6 +299,8 @@ class Chat extends PageElement {
       ${this.editing === turn.id ? this.renderEditor(turn) : html`<div class="question">
         <h2 class="unseen">${t('chat.you')}</h2>
         <p dir="auto">${turn.prompt}</p>
+        ${turn.answers.some(answer => answer.error === 'prompt-flagged')
+          ? html`<small class="flagged">${t('chat.flagged')}</small>` : nothing}
         ${this.running ? nothing : html`<button class="quiet" type="button" aria-label=${t('chat.edit')}
           title=${t('chat.edit')} @click=${() => this.edit(turn)}>${icons.edit}</button>`}
       </div>`}

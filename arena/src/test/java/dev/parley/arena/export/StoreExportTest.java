@@ -8,10 +8,12 @@ import dev.parley.arena.store.Ballot;
 import dev.parley.arena.store.Chat;
 import dev.parley.arena.store.Choice;
 import dev.parley.arena.store.GenerationParameters;
+import dev.parley.arena.store.Mark;
 import dev.parley.arena.store.Mode;
 import dev.parley.arena.store.Question;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
+import dev.parley.arena.store.Subject;
 import dev.parley.arena.store.Turn;
 import dev.parley.arena.store.VoteMark;
 import dev.parley.core.Battle;
@@ -21,22 +23,32 @@ import dev.parley.core.InputException;
 import dev.parley.core.Message;
 import dev.parley.core.Vote;
 import dev.parley.core.format.Format;
+import dev.parley.core.moderation.Category;
+import dev.parley.core.moderation.Moderation;
 import dev.parley.core.source.Limits;
 import dev.parley.core.source.Locations;
 import dev.parley.core.source.RawRecord;
 import dev.parley.core.source.Records;
 import dev.parley.core.source.Source;
 import dev.parley.core.source.Sources;
+import dev.parley.moderation.Assessment;
+import dev.parley.moderation.ModeratorId;
+import dev.parley.moderation.Outcome;
+import dev.parley.moderation.Policy;
+import dev.parley.moderation.Unmoderated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +59,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreExportTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00.123456Z");
+
+    private static final ModeratorId BY = new ModeratorId("fast", "7");
+    private static final Policy POLICY = new Policy("2026-11", Map.of(Category.HATE, 0.5), Policy.Mode.OBSERVE);
 
     @TempDir
     private Path folder;
@@ -165,6 +180,63 @@ class StoreExportTest {
         assertThat(lines(format, Optional.of(START.plusSeconds(2)), Optional.empty())).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"parley", "fastchat"})
+    void what_moderation_made_of_messages_comes_with_them(String format) {
+        Chat chat = store.chats().open(user, Mode.BATTLE, List.of("alpha", "beta"), fresh());
+        Turn turn = answered(chat, "Hi");
+        mark(Subject.prompt(turn), 0.25);
+        mark(Subject.answer(turn, turn.answers().get(0)), 0.75);
+        mark(Subject.answer(turn, turn.answers().get(1)), 0.125);
+        store.votes().cast(user, new Ballot(turn.id(), Choice.A, "mark", List.of(), fresh()));
+
+        List<Entry> entries = entries(format);
+
+        assertThat(Moderation.of((Conversation) entries.getFirst()))
+                .extracting(moderation -> moderation.score(Category.HATE))
+                .containsExactly(0.25, 0.75);
+        Battle battle = (Battle) entries.getLast();
+        assertThat(Moderation.of(battle.a())).extracting(Moderation::flagged).containsExactly(false, true);
+        assertThat(Moderation.of(battle.b())).extracting(Moderation::flagged).containsExactly(false, false);
+        assertThat(lines(format).getFirst()).contains("\"moderator\":\"fast-7\"", "\"policy\":\"2026-11\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parley", "fastchat"})
+    void what_could_not_be_moderated_does_not_look_harmless(String format) {
+        Turn turn = answered(store.chats().open(user, Mode.DIRECT, List.of("alpha"), fresh()), "Hi");
+        mark(Subject.prompt(turn), 0.25);
+        put(Subject.answer(turn, turn.answers().getFirst()), new Unmoderated(BY, "down"));
+
+        assertThat(Moderation.of((Conversation) entries(format).getFirst())).isEmpty();
+        assertThat(lines(format).getFirst()).contains("\"unmoderated\":\"down\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parley", "fastchat"})
+    void what_nobody_looked_at_does_not_look_harmless(String format) {
+        Turn turn = answered(store.chats().open(user, Mode.DIRECT, List.of("alpha"), fresh()), "Hi");
+        mark(Subject.prompt(turn), 0.25);
+
+        assertThat(Moderation.of((Conversation) entries(format).getFirst())).isEmpty();
+        assertThat(lines(format).getFirst()).contains("},null]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parley", "fastchat"})
+    void the_messages_of_calls_are_tagged(String format) {
+        String call = store.gatewayCalls()
+                .begin("k", "/v1/chat/completions", "alpha", "[{\"role\":\"user\",\"content\":\"Hi\"}]");
+        mark(Subject.inCall(call, 0), 0.75);
+        mark(Subject.inCall(call, 1), 0.25);
+        String answer = "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Hello\"}}]}";
+        store.gatewayCalls().finish(call, Answer.Status.COMPLETE, answer, Optional.empty(), 0);
+
+        assertThat(Moderation.of((Conversation) entries(format).getFirst()))
+                .extracting(Moderation::flagged)
+                .containsExactly(true, false);
+    }
+
     @Test
     void many_events_at_one_moment_are_each_told_once() {
         Chat chat = store.chats().open(user, Mode.DIRECT, List.of("alpha"), fresh());
@@ -186,6 +258,18 @@ class StoreExportTest {
     @Test
     void an_unknown_format_is_told() {
         assertThatThrownBy(() -> lines("xml")).isInstanceOf(InputException.class).hasMessageContaining("parley, fastchat");
+    }
+
+    private void mark(Subject subject, double hate) {
+        Map<Category, Double> scores = EnumSet.allOf(Category.class).stream()
+                .collect(Collectors.toMap(category -> category, category -> category == Category.HATE ? hate : 0));
+        put(subject, new Assessment(BY, scores));
+    }
+
+    private void put(Subject subject, Outcome outcome) {
+        store.marks().put(subject, new Mark(POLICY.judge(outcome), POLICY.thresholds()), "Hi");
+        // What is written later is durable later.
+        store.users().create();
     }
 
     private Chat direct(String prompt) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the store does with the marks of moderation. */
+/** The marks of moderation. */
 class MarksTest extends StoreContract {
     private static final ModeratorId BY = new ModeratorId("fast", "7");
     private static final Policy POLICY =
@@ -35,9 +35,7 @@ class MarksTest extends StoreContract {
 
     @BeforeEach
     void a_turn() {
-        Chat chat = store.chats().open(ann, Mode.DIRECT, List.of("alpha"), "open");
-        turn = store.chats().ask(
-                ann, chat.id(), new Question(Optional.empty(), TEXT, GenerationParameters.STANDARD, "mark", "ask"));
+        turn = ask(ann, direct(ann), TEXT);
     }
 
     /** Whatever is written later is durable later. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.parley.arena.ScriptedModel;
+import dev.parley.arena.WordModerator;
+import dev.parley.arena.moderation.Window;
 import dev.parley.model.ModelException;
+import dev.parley.moderation.Policy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +92,30 @@ class AccessibilityTest {
                     assertThat(page.locator("main h1").locator("visible=true").first()).isVisible();
                     inBothColours(page);
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatModerationShowsIsForEverybody(@TempDir Path folder) {
+        var models = new TestModels().with("swift-7b", answering()).with("wren-7b", answering());
+        try (var arena = new RunningArena(
+                folder, models, new WordModerator(), Policy.Mode.FAIL_OPEN, Window.STANDARD)) {
+            for (int width : List.of(WIDE, PHONE)) {
+                Page page = consenting(arena, width);
+                page.locator("parley-chat:not([hidden]) parley-composer textarea").fill("Something wicked");
+                page.locator("parley-chat:not([hidden]) parley-composer textarea").press("Enter");
+                assertThat(page.locator(".failure")).hasCount(2);
+                inBothColours(page);
+                page.navigate("/admin");
+                page.getByLabel("Password").fill(arena.adminPassword);
+                page.locator(".sign-in button").click();
+                assertThat(page.locator(".flags")).isVisible();
+                inBothColours(page);
+                page.locator(".flags a").first().click();
+                page.locator("button.show").click();
+                assertThat(page.locator(".flagged-text")).isVisible();
+                inBothColours(page);
             }
         }
     }

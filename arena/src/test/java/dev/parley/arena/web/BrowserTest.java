@@ -8,7 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.arena.ScriptedModel;
+import dev.parley.arena.WordModerator;
+import dev.parley.arena.moderation.Window;
 import dev.parley.model.ModelException;
+import dev.parley.moderation.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -408,6 +411,61 @@ class BrowserTest {
             assertThat(page.getByLabel("Password")).isVisible();
             nothingWentWrong();
         }
+    }
+
+    @Test
+    void aFlaggedMessageIsRefusedAndMarkedInEachLanguage(@TempDir Path folder) {
+        try (var arena = moderated(folder)) {
+            Page page = consenting(arena, "/battle", WIDE);
+            write(page, "Something wicked");
+
+            assertThat(page.locator(".failure")).hasCount(2);
+            assertThat(page.locator(".failure").first()).containsText("goes against the rules");
+            assertThat(page.locator(".question")).containsText("Something wicked");
+            assertThat(page.locator(".question .flagged")).hasText("Flagged by the moderator");
+            assertThat(page.locator(".failure button")).hasCount(0);
+            assertThat(page.locator(".votes")).hasCount(0);
+            for (String[] language : new String[][] {
+                {"es", "contra las reglas"}, {"pt", "contra as regras"}, {"ru", "нарушает правила"}, {"zh", "违反"}
+            }) {
+                page.locator(".language select").selectOption(language[0]);
+                assertThat(page.locator(".failure").first()).containsText(language[1]);
+            }
+            page.reload();
+            assertThat(page.locator(".question .flagged")).isVisible();
+            nothingWentWrong();
+        }
+    }
+
+    @Test
+    void theOperatorJudgesWhatWasFlagged(@TempDir Path folder) {
+        try (var arena = moderated(folder)) {
+            Page page = consenting(arena, "/direct", WIDE);
+            write(page, "Something wicked <img src=x onerror=alert(1)>");
+            assertThat(page.locator(".failure")).isVisible();
+            page.navigate("/admin");
+            page.getByLabel("Password").fill(arena.adminPassword);
+            button(page, "Sign in").click();
+
+            assertThat(page.locator(".flags tbody tr")).containsText("violence 0.75 (0.50)");
+            assertThat(page.locator(".flags")).not().containsText("wicked");
+            page.locator("select.category").selectOption("hate");
+            assertThat(page.getByText("No flagged message waits for a look.")).isVisible();
+            page.locator("select.category").selectOption("violence");
+            page.locator(".flags tbody a").click();
+            assertThat(page.locator(".flagged-text")).hasCount(0);
+            button(page, "Show the texts").click();
+            assertThat(page.locator(".flagged-text")).hasText("Something wicked <img src=x onerror=alert(1)>");
+            page.reload();
+            button(page, "Wrong").click();
+
+            assertThat(page.getByText("No flagged message waits for a look.")).isVisible();
+            nothingWentWrong();
+        }
+    }
+
+    private static RunningArena moderated(Path folder) {
+        return new RunningArena(folder, two(), new WordModerator(), Policy.Mode.FAIL_OPEN, Window.STANDARD);
     }
 
     @Test

@@ -186,7 +186,7 @@ class PageRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "export", "export?format=fastchat", "nothing"})
+    @ValueSource(strings = {"overview", "export", "export?format=fastchat", "marks", "marks/1", "nothing"})
     void whoIsNotSignedInSeesNothingOfTheOperatorsPage(String path) {
         refused(arena.consenting().get("admin/" + path), 401, "signed_out");
     }
@@ -194,6 +194,7 @@ class PageRefusalsTest {
     @Test
     void whoIsNotSignedInResolvesNoReview() {
         refused(arena.consenting().post("admin/reviews/1/resolve", "{}"), 401, "signed_out");
+        refused(arena.consenting().post("admin/marks/1/judgement", "{\"judgement\":\"right\"}"), 401, "signed_out");
     }
 
     @Test

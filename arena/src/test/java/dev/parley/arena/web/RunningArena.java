@@ -1,12 +1,18 @@
 package dev.parley.arena.web;
 
+import dev.parley.arena.WordModerator;
 import dev.parley.arena.generation.Generations;
+import dev.parley.arena.moderation.LiveModerator;
+import dev.parley.arena.moderation.MarkSink;
+import dev.parley.arena.moderation.Window;
 import dev.parley.arena.rule.ChatLimits;
 import dev.parley.arena.server.Server;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.store.Store;
 import dev.parley.arena.store.StoreSettings;
+import dev.parley.moderation.Policy;
 import dev.parley.text.language.LanguageDetectors;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -22,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 
 /** The page on loopback with a store of its own. */
 final class RunningArena implements AutoCloseable {
@@ -32,6 +39,7 @@ final class RunningArena implements AutoCloseable {
     final Store store;
     final String adminPassword;
     private final Generations generations;
+    private final Optional<LiveModerator> moderator;
     private final Server server;
 
     RunningArena(Path folder, TestModels models) {
@@ -39,18 +47,38 @@ final class RunningArena implements AutoCloseable {
     }
 
     RunningArena(Path folder, TestModels models, PageSettings settings) {
-        this(StoreSettings.at(folder.resolve("arena.db").toString()), models, settings);
+        this(settings(folder), models, settings);
     }
 
     RunningArena(StoreSettings kept, TestModels models, PageSettings settings) {
+        this(kept, models, settings, (marks, metrics) -> Optional.empty());
+    }
+
+    /** An arena in which this moderator works. */
+    RunningArena(Path folder, TestModels models, WordModerator moderator, Policy.Mode mode, Window window) {
+        this(
+                settings(folder),
+                models,
+                SETTINGS,
+                (marks, metrics) -> Optional.of(moderator.live(mode, window, marks, metrics)));
+    }
+
+    private RunningArena(
+            StoreSettings kept,
+            TestModels models,
+            PageSettings settings,
+            BiFunction<MarkSink, MeterRegistry, Optional<LiveModerator>> moderation) {
         var clock = InstantSource.system();
         store = Store.open(kept, clock, new SecureRandom());
         adminPassword = store.admin().create().orElseThrow();
         generations = new Generations(new Random(1), clock, Generations.Limits.DEFAULT);
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        moderator = moderation.apply(store.marks()::put, metrics);
         var page = new Page(
                 store,
                 models,
                 generations,
+                moderator,
                 new PlainRules(new Random(1)),
                 new OneLine(),
                 settings,
@@ -68,8 +96,18 @@ final class RunningArena implements AutoCloseable {
                         usual.grace()),
                 List.of(page),
                 Map.of(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                metrics,
                 new Random(1));
+    }
+
+    /** Where an arena in this folder keeps its store. */
+    static StoreSettings settings(Path folder) {
+        return StoreSettings.at(folder.resolve("arena.db").toString());
+    }
+
+    /** Its moderator, which there has to be. */
+    LiveModerator moderator() {
+        return moderator.orElseThrow();
     }
 
     URI address() {
@@ -91,6 +129,7 @@ final class RunningArena implements AutoCloseable {
     @Override
     public void close() {
         generations.close();
+        moderator.ifPresent(LiveModerator::close);
         server.close();
         store.close();
     }

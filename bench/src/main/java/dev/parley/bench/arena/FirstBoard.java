@@ -3,6 +3,7 @@ package dev.parley.bench.arena;
 import dev.parley.arena.Arena;
 import dev.parley.arena.ArenaSettings;
 import dev.parley.arena.Battles;
+import dev.parley.arena.moderation.ModerationSettings;
 import dev.parley.arena.server.ServerSettings;
 import dev.parley.arena.server.TrustedProxies;
 import dev.parley.arena.store.Answer;
@@ -61,6 +62,7 @@ public final class FirstBoard {
                 ServerSettings.DEFAULT,
                 TrustedProxies.NONE,
                 Battles.STANDARD,
+                ModerationSettings.STANDARD,
                 PageSettings.STANDARD);
         try (Arena arena = Arena.start(settings); HttpClient http = HttpClient.newHttpClient()) {
             for (String look : List.of("first", "second")) {
