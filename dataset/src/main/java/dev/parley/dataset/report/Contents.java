@@ -66,7 +66,7 @@ final class Contents {
 
     private static void add(String name, long count, long sum, List<Bar> bars, List<List<String>> rows) {
         String share = Numbers.percent(count, sum);
-        bars.add(Bar.plain(name, count, Numbers.count(count), name + ": " + Numbers.count(count) + ", " + share));
+        bars.add(Bar.plain(name, (double) count, Numbers.count(count), name + ": " + Numbers.count(count) + ", " + share));
         rows.add(List.of(name, Numbers.count(count), share));
     }
 

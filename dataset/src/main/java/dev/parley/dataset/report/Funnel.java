@@ -26,7 +26,7 @@ final class Funnel {
         add(funnel, "released", conversations.path("released").asLong(), read, "good");
         add(funnel, "of them redacted", conversations.path("redacted").asLong(), read, "plain");
         List<List<String>> rows = funnel.stream()
-                .map(bar -> List.of(bar.name(), bar.label(), Numbers.percent(bar.value(), read)))
+                .map(bar -> List.of(bar.name(), bar.label(), Numbers.percent(Math.round(bar.value()), read)))
                 .toList();
         return Section.of(
                 "funnel",
@@ -41,7 +41,7 @@ final class Funnel {
     }
 
     private static void add(List<Bar> funnel, String name, long count, long read, String kind) {
-        funnel.add(new Bar(name, count, Numbers.count(count),
+        funnel.add(new Bar(name, (double) count, Numbers.count(count),
                 name + ": " + Numbers.count(count) + ", " + Numbers.percent(count, read), kind));
     }
 }

@@ -43,7 +43,7 @@ final class Harm {
                 .forEach(category -> {
                     long count = category.getValue().asLong();
                     String share = Numbers.percent(count, moderated);
-                    bars.add(new Bar(category.getKey(), count, share,
+                    bars.add(new Bar(category.getKey(), (double) count, share,
                             category.getKey() + ": " + Numbers.count(count) + ", " + share, "bad"));
                     rows.add(List.of(category.getKey(), Numbers.count(count), share, paper(category.getKey())));
                 });

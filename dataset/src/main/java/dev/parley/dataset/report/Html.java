@@ -60,6 +60,6 @@ record Html(String markup) {
 
     /** Control characters but white space, and halves of surrogate pairs. */
     private static boolean isForbidden(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\t' || Character.getType(c) == Character.SURROGATE;
+        return (Character.isISOControl(c) && c != '\n' && c != '\t') || Character.getType(c) == Character.SURROGATE;
     }
 }

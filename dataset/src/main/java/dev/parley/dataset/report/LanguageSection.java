@@ -45,7 +45,7 @@ final class LanguageSection {
                 Bars.of(languages.stream()
                         .map(language -> {
                             long count = conversations(language);
-                            return Bar.plain(name(language), count, Numbers.count(count),
+                            return Bar.plain(name(language), (double) count, Numbers.count(count),
                                     name(language) + ": " + Numbers.percent(count, all));
                         })
                         .toList()),

@@ -10,12 +10,14 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A share of a whole in percent; a dash where there is no whole. */
-    static String percent(double part, double whole) {
-        if (whole == 0) {
-            return "–";
-        }
-        double percent = 100 * part / whole;
+    /** A part of a whole in percent; a dash where there is no whole. */
+    static String percent(long part, long whole) {
+        return whole == 0 ? "–" : percent((double) part / whole);
+    }
+
+    /** A share, 0 to 1, in percent. */
+    static String percent(double share) {
+        double percent = 100 * share;
         return String.format(Locale.ROOT, percent > 0 && percent < 1 ? "%.2f %%" : "%.1f %%", percent);
     }
 

@@ -38,7 +38,7 @@ final class People {
         byKind.properties().stream().limit(KINDS).forEach(kind -> {
             long count = kind.getValue().asLong();
             String share = Numbers.percent(count, sum);
-            bars.add(Bar.plain(kind.getKey(), count, Numbers.count(count),
+            bars.add(Bar.plain(kind.getKey(), (double) count, Numbers.count(count),
                     kind.getKey() + ": " + Numbers.count(count) + ", " + share));
             rows.add(List.of(kind.getKey(), Numbers.count(count), share));
         });

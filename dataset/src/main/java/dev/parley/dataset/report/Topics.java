@@ -45,7 +45,7 @@ final class Topics {
                 "",
                 Bars.of(topics.stream()
                         .map(topic -> new Bar(
-                                label(topic), prompts(topic), percent(topic),
+                                label(topic), (double) prompts(topic), percent(topic),
                                 label(topic) + ": " + Numbers.count(prompts(topic)) + " prompts", hue(topic)))
                         .toList()),
                 new Table(
@@ -58,7 +58,7 @@ final class Topics {
                                         percent(topic),
                                         Numbers.count(topic.path("conversations").asLong()),
                                         Numbers.count(topic.path("users").asLong()),
-                                        Numbers.percent(topic.path("templateShare").asDouble(), 1)))
+                                        Numbers.percent(topic.path("templateShare").asDouble())))
                                 .toList()));
     }
 
@@ -136,7 +136,7 @@ final class Topics {
     }
 
     private static String percent(JsonNode topic) {
-        return Numbers.percent(topic.path("share").asDouble(), 1);
+        return Numbers.percent(topic.path("share").asDouble());
     }
 
     private static String hue(JsonNode topic) {
