@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Example:", "  parley demo", "", "'parley COMMAND --help' tells more about a command."},
         subcommands = {
             BuildCommand.class,
+            CompareCommand.class,
             ConvertCommand.class,
             DemoCommand.class,
             ExportCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ModerateCommand.class,
             ReportCommand.class,
             ServeCommand.class,
+            TakedownCommand.class,
             WhyCommand.class
         })
 public final class Parley {

@@ -1,12 +1,9 @@
 package dev.parley.cli;
 
-import dev.parley.core.InputException;
 import dev.parley.dataset.release.Release;
 import dev.parley.dataset.report.Report;
 import dev.parley.text.language.LanguageDetectors;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,12 +56,6 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     static void write(Path release, Path file) {
-        String page = Report.html(Release.open(release), LanguageDetectors.bundled());
-        try {
-            Files.writeString(file, page);
-        } catch (IOException problem) {
-            throw new InputException("cannot write " + file + ": " + problem.getMessage() + "; name another file with"
-                    + " --output", problem);
-        }
+        PageFile.write(file, Report.html(Release.open(release), LanguageDetectors.bundled()));
     }
 }

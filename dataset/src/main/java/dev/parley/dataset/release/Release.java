@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -54,11 +56,31 @@ public record Release(Path folder, JsonNode manifest, JsonNode statistics) {
 
     /** Its shards, in the order of the sort key. */
     public List<Path> shards() {
-        return StreamSupport.stream(manifest.path("files").spliterator(), false)
-                .map(file -> file.path("name").asText())
-                .filter(ShardFormat::isShard)
-                .sorted()
-                .map(folder::resolve)
+        return files().filter(file -> ShardFormat.isShard(name(file)))
+                .map(file -> folder.resolve(name(file)))
                 .toList();
+    }
+
+    /** The checksums of its shards, in the same order. */
+    public List<String> shardChecksums() {
+        return files().filter(file -> ShardFormat.isShard(name(file)))
+                .map(file -> file.path("sha256").asText())
+                .toList();
+    }
+
+    /** Files that no build writes, but that were added to the release later. */
+    public List<String> additions() {
+        return files().map(Release::name)
+                .filter(name -> !ReleaseDocuments.NAMES.contains(name) && !ShardFormat.isShard(name))
+                .toList();
+    }
+
+    private Stream<JsonNode> files() {
+        return StreamSupport.stream(manifest.path("files").spliterator(), false)
+                .sorted(Comparator.comparing(Release::name));
+    }
+
+    private static String name(JsonNode file) {
+        return file.path("name").asText();
     }
 }
