@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How fast FastChat's raw logs are read on one core: every line of every file, again and again. Prints megabytes of JSON
- * a second of CPU time, first from bytes to entries, then with finding the lines and unpacking gzip before.
+ * How fast FastChat's raw logs are read on one core: every line of every file, again and again. Prints megabytes of
+ * JSON a second of CPU time, first from bytes to entries, then with finding the lines and unpacking gzip before.
  *
  * <pre>java -cp … dev.parley.bench.FormatSpeed shared/data/raw-logs</pre>
  */

@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * How fast languages are told, on one core: the short (about 30 characters) and the long (about 90) texts of program
- * messages in 122 languages, again and again. Prints texts a second of CPU time, the detector warm. The file has the shape
- * that {@code parley measure language} reads; fastText's model is found as always.
+ * messages in 122 languages, again and again. Prints texts a second of CPU time, the detector warm. The file has the
+ * shape that {@code parley measure language} reads; fastText's model is found as always.
  *
  * <pre>java -cp … dev.parley.bench.LanguageSpeed shared/data/language/dev.tsv.gz</pre>
  */

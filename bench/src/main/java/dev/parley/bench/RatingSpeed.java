@@ -25,8 +25,8 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
- * Time of ratings, from counts and from rows: wall time of the first run and the best of the following, and their mean CPU
- * time.
+ * Time of ratings, from counts and from rows: wall time of the first run and the best of the following, and their mean
+ * CPU time.
  *
  * <pre>java -cp … dev.parley.bench.RatingSpeed shared/data/votes/chatbotarena_20240814.json rows.jsonl</pre>
  */

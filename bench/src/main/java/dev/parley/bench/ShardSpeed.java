@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How fast a shard is written and read again, on one core: conversations of LMSYS-Chat-1M's mean size, two turns of 70 and
- * 215 tokens (about 50 and 160 words), of words drawn by Zipf's law. Prints conversations a second of CPU time.
+ * How fast a shard is written and read again, on one core: conversations of LMSYS-Chat-1M's mean size, two turns of 70
+ * and 215 tokens (about 50 and 160 words), of words drawn by Zipf's law. Prints conversations a second of CPU time.
  *
  * <pre>java -cp … dev.parley.bench.ShardSpeed</pre>
  */

@@ -8,7 +8,6 @@ import dev.parley.moderation.evaluation.Interval;
 import dev.parley.moderation.evaluation.TestSet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,61 +24,79 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Measure moderators on a labelled set, side by side.",
+            "Measure moderators on labelled sets, side by side.",
             "",
-            "The set has the shape of OpenAI's moderation set, ToxicChat, HateCheck, Multilingual HateCheck or XSTest. "
-                    + "Texts that a moderator was trained on are left out, and their number is told."
+            "A set has the shape of OpenAI's moderation set, ToxicChat, HateCheck, Multilingual HateCheck, XSTest or "
+                    + "HarmBench's judges. Texts that a moderator was trained on are left out, and their number is told."
         },
         footer = {
-            "", "Example:", "  parley moderate evaluate hatecheck.jsonl.gz --moderator fast --moderator cascade --json"
+            "", "Example:", "  parley moderate evaluate hatecheck.jsonl.gz --moderator fast,cascade --json"
         })
 final class ModerateEvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Lines of JSON, plain or .gz.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Lines of JSON, plain or .gz.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--moderator",
             paramLabel = "NAME",
-            description = "fast, encoder or cascade; may be repeated (default: cascade).")
-    private List<String> names = new ArrayList<>();
+            split = ",",
+            description = "fast, encoder, cascade or a declared one; several, separated by commas, stand side by side "
+                    + "(default: cascade).")
+    private List<String> names = List.of();
 
     @Mixin
     private ModeratorOptions options = new ModeratorOptions();
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object; with several files, a list of them.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
 
+    /** What was measured on one file. */
+    private record Measured(Path file, TestSet set, int overlap, List<Evaluation> evaluations) {}
+
     @Override
     public Integer call() {
-        TestSet whole = TestSet.read(file);
         Weights weights = options.weights();
-        TestSet set = whole.without(item -> weights.wasTrainedOn(item.text()));
-        int overlap = whole.items().size() - set.items().size();
-        List<Evaluation> evaluations = new ArrayList<>();
-        for (String name : names.isEmpty() ? List.of("cascade") : names) {
-            try (Moderator moderator = options.moderator(name, weights)) {
-                evaluations.add(Evaluation.of(moderator, options.policyFor(moderator), set));
-            }
-        }
+        List<Measured> measured = measure(weights);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(report(set, overlap, evaluations)));
+            List<Map<String, Object>> reports = measured.stream().map(ModerateEvaluateCommand::report).toList();
+            out.println(Json.write(reports.size() == 1 ? reports.getFirst() : reports));
         } else {
-            print(set, overlap, evaluations, out);
+            measured.forEach(one -> print(one, out));
         }
         return 0;
     }
 
+    private List<Measured> measure(Weights weights) {
+        List<Moderator> moderators = (names.isEmpty() ? List.of("cascade") : names)
+                .stream().map(name -> options.moderator(name, weights)).toList();
+        try {
+            return files.stream().map(file -> measure(file, weights, moderators)).toList();
+        } finally {
+            moderators.forEach(Moderator::close);
+        }
+    }
+
+    private Measured measure(Path file, Weights weights, List<Moderator> moderators) {
+        TestSet whole = TestSet.read(file);
+        TestSet set = whole.without(item -> weights.wasTrainedOn(item.text()));
+        List<Evaluation> evaluations = moderators.stream()
+                .map(moderator -> Evaluation.of(moderator, options.policyFor(moderator), set))
+                .toList();
+        return new Measured(file, set, whole.items().size() - set.items().size(), evaluations);
+    }
+
     /** The first moderator's figures stand at the top, those of all in a list. */
-    private static Map<String, Object> report(TestSet set, int overlap, List<Evaluation> evaluations) {
+    private static Map<String, Object> report(Measured measured) {
         var report = new LinkedHashMap<String, Object>();
-        report.put("shape", set.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        report.put("overlapWithTraining", overlap);
-        report.putAll(report(evaluations.getFirst()));
-        report.put("moderators", evaluations.stream().map(ModerateEvaluateCommand::report).toList());
+        report.put("file", measured.file().toString());
+        report.put("shape", measured.set().shape().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        report.put("overlapWithTraining", measured.overlap());
+        report.putAll(report(measured.evaluations().getFirst()));
+        report.put("moderators", measured.evaluations().stream().map(ModerateEvaluateCommand::report).toList());
         return report;
     }
 
@@ -114,10 +131,11 @@ final class ModerateEvaluateCommand implements Callable<Integer> {
         return report;
     }
 
-    private static void print(TestSet set, int overlap, List<Evaluation> evaluations, PrintWriter out) {
+    private static void print(Measured measured, PrintWriter out) {
         out.printf(
-                Locale.ROOT, "%d texts; %d left out because they were trained on%n", set.items().size(), overlap);
-        for (Evaluation evaluation : evaluations) {
+                Locale.ROOT, "%s: %d texts; %d left out because they were trained on%n", measured.file(),
+                measured.set().items().size(), measured.overlap());
+        for (Evaluation evaluation : measured.evaluations()) {
             out.printf(
                     Locale.ROOT, "%n%-26s %6s %8s  %-18s %-18s %-18s %-18s %s%n", evaluation.moderator().name(), "n",
                     "harmful", "AUPRC", "F1", "recall at 1% FPR", "FPR", "calibration error");

@@ -5,12 +5,14 @@ import dev.parley.core.Progress;
 import dev.parley.moderation.encoder.VectorCache;
 import dev.parley.moderation.evaluation.TestSet;
 import dev.parley.moderation.training.Corpus;
+import dev.parley.moderation.training.Templates;
 import dev.parley.moderation.tuning.Tuning;
 import dev.parley.text.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -43,7 +45,13 @@ final class ModerateTrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where sentence vectors are kept, so that another run need not compute them again "
                     + "(default: the output with '.vectors').")
-    private Path vectors = Path.of("");
+    private Optional<Path> vectors = Optional.empty();
+
+    @Option(
+            names = "--templates",
+            paramLabel = "FILE",
+            description = "Other templates than those that ship with Parley.")
+    private Optional<Path> templates = Optional.empty();
 
     @Spec
     private CommandSpec spec;
@@ -51,9 +59,10 @@ final class ModerateTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<TestSet> development = development();
-        var tuning = new Tuning(Corpus.read(folder.resolve("train")), development);
+        Templates written = templates.map(Templates::read).orElseGet(Templates::standard);
+        var tuning = new Tuning(Corpus.read(folder.resolve("train"), written), development);
         Progress progress = Parley.progress();
-        Path kept = vectors.toString().isEmpty() ? Path.of(output + ".vectors") : vectors;
+        Path kept = vectors.orElseGet(() -> Path.of(output + ".vectors"));
         try (Encoder encoder = Encoder.load()) {
             Tuning.Result result = tuning.run(encoder, VectorCache.open(kept), progress);
             byte[] content = result.weights().toBytes();

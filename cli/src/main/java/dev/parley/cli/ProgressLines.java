@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Progress for a pipe or a file: a plain line now and then, and nothing at all about steps that are over at once. {@link
- * #tick} is to be called about once a second.
+ * Progress for a pipe or a file: a plain line now and then, and nothing at all about steps that are over at once.
+ * {@link #tick} is to be called about once a second.
  */
 final class ProgressLines implements Progress {
     /** A step that is done sooner is not worth a line. */

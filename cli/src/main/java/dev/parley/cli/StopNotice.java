@@ -3,8 +3,8 @@ package dev.parley.cli;
 import java.io.PrintWriter;
 
 /**
- * Says one clear line when a long command is asked to stop, by Ctrl-C or by SIGTERM. What libraries then complain about,
- * because the ground is taken from under them, is no news to the one who asked.
+ * Says one clear line when a long command is asked to stop, by Ctrl-C or by SIGTERM. What libraries then complain
+ * about, because the ground is taken from under them, is no news to the one who asked.
  */
 final class StopNotice implements AutoCloseable {
     private static volatile boolean stopping;

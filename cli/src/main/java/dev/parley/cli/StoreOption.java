@@ -47,7 +47,9 @@ final class StoreOption {
         return data.resolve(FILE).toString();
     }
 
-    /** What another command has to be told to find this store; of a URL, which may hold a password, not the URL itself. */
+    /**
+     * What another command has to be told to find this store; of a URL, which may hold a password, not the URL itself.
+     */
     static String toFind(String location) {
         if (location.equals(Path.of(DATA, FILE).toString())) {
             return "";

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many who ask and then read nothing: half of them have more to read than fits on the way, half wait for an answer that does
- * not come.
+ * Many who ask and then read nothing: half of them have more to read than fits on the way, half wait for an answer that
+ * does not come.
  * {@code -Dparley.readers=10000} takes ten thousand.
  */
 @Timeout(240)

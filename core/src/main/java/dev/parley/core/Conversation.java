@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A conversation between one user and one model, as it stood at {@code time}. A source that logs a conversation again at
- * each turn yields several states with the same id; the last one wins ({@link #BY_STATE}).
+ * A conversation between one user and one model, as it stood at {@code time}. A source that logs a conversation again
+ * at each turn yields several states with the same id; the last one wins ({@link #BY_STATE}).
  *
  * @param id unique within a source
  * @param model the model's name, empty if the source does not say

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real Spark standalone cluster on loopback: a master and workers of one core each, every one a process of its own, from
- * nothing but the class path of the test. A session that is started with {@link #url()} and {@link #settings()} has one
- * executor on each worker. Closing kills all processes.
+ * A real Spark standalone cluster on loopback: a master and workers of one core each, every one a process of its own,
+ * from nothing but the class path of the test. A session that is started with {@link #url()} and {@link #settings()}
+ * has one executor on each worker. Closing kills all processes.
  */
 public final class StandaloneCluster implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -31,8 +31,8 @@ public final class StandaloneCluster implements AutoCloseable {
     private StandaloneCluster(int workers) throws IOException {
         this.workers = workers;
         this.home = Files.createTempDirectory("parley-cluster");
-        // The launcher of executors insists on a folder of jars and on the version of Scala that it would otherwise guess
-        // from one; their class path comes by a setting instead.
+        // The launcher of executors insists on a folder of jars and on the version of Scala that it would otherwise
+        // guess from one; their class path comes by a setting instead.
         Files.createDirectory(home.resolve("jars"));
         Process master = start("master.Master", "--port", "0");
         BufferedReader log = master.errorReader(StandardCharsets.UTF_8);

@@ -198,8 +198,15 @@ public record Weights(LinearModel words, Head head, Tier fast, Tier thorough, lo
         return fast.calibration().probabilities(ofWords);
     }
 
-    /** The log odds of both together, their mean. */
+    /**
+     * The log odds of both together, their mean; of words alone where the encoder could not read.
+     *
+     * @param vector as {@link Encoder#encode(String)} makes it
+     */
     public float[] blend(float[] ofWords, float[] vector) {
+        if (isZero(vector)) {
+            return ofWords;
+        }
         float[] ofMeaning = head.score(vector);
         ofMeaning[Category.SEXUAL_MINORS.index()] =
                 Math.min(ofMeaning[Category.SEXUAL.index()], ofWords[Category.SEXUAL_MINORS.index()]);
@@ -208,5 +215,14 @@ public record Weights(LinearModel words, Head head, Tier fast, Tier thorough, lo
             both[category] = (ofWords[category] + ofMeaning[category]) / 2;
         }
         return both;
+    }
+
+    private static boolean isZero(float[] vector) {
+        for (float one : vector) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The log of FastChat's servers, as its {@code monitor} scripts read it (FastChat 0e6d3e4b). Where FastChat writes an IP
- * address stands the user's random identifier. Calls of the gateway whose messages do not alternate between user and
+ * The log of FastChat's servers, as its {@code monitor} scripts read it (FastChat 0e6d3e4b). Where FastChat writes an
+ * IP address stands the user's random identifier. Calls of the gateway whose messages do not alternate between user and
  * assistant have no place in it.
  */
 final class FastChatLog implements LogFormat {

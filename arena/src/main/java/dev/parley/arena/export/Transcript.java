@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it had
- * never been asked; what a user stopped stands there as far as it came, because the conversation went on from it.
+ * What was said in one conversation, as a list of role and content. A turn whose answer failed is left out, as if it
+ * had never been asked; what a user stopped stands there as far as it came, because the conversation went on from it.
  */
 final class Transcript {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Moderates the texts of calls. If the moderator only observes, that costs the caller no time; if it enforces its policy, a
- * flagged request is answered with nothing but {@code content_filter}, and a flagged answer ends with that.
+ * Moderates the texts of calls. If the moderator only observes, that costs the caller no time; if it enforces its
+ * policy, a flagged request is answered with nothing but {@code content_filter}, and a flagged answer ends with that.
  */
 final class CallModeration {
     private final Optional<LiveModerator> moderator;

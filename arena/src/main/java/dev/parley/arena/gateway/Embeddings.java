@@ -1,5 +1,6 @@
 package dev.parley.arena.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.arena.server.Bodies;
 import dev.parley.arena.server.Problem;
@@ -39,7 +40,8 @@ final class Embeddings {
         try {
             ObjectNode answer = model.embed(body).put("model", card.name());
             // The vectors follow from the input; the log keeps what they cost.
-            call.finish(Answer.Status.COMPLETE, answer.path("usage").toString(), Optional.of(Usage.of(answer.path("usage"))));
+            JsonNode usage = answer.path("usage");
+            call.finish(Answer.Status.COMPLETE, usage.toString(), Optional.of(Usage.of(usage)));
             context.json(answer);
         } catch (ModelException e) {
             call.finish(Answer.Status.FAILED, "", Optional.empty());

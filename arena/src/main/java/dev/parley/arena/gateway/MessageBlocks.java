@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Turns OpenAI's deltas into Anthropic's blocks of content. There, the pieces of several tool calls may come mixed; here,
- * blocks follow one another. So the first call is told as it comes, and the others when all is said.
+ * Turns OpenAI's deltas into Anthropic's blocks of content. There, the pieces of several tool calls may come mixed;
+ * here, blocks follow one another. So the first call is told as it comes, and the others when all is said.
  */
 final class MessageBlocks {
     private final SortedMap<Integer, Waiting> waiting = new TreeMap<>();

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Anthropic's events: {@code message_start}; for each block of the content {@code content_block_start}, its deltas,
- * {@code content_block_stop}; {@code message_delta}, {@code message_stop}. Each has a line {@code event:} with its type.
+ * {@code content_block_stop}; {@code message_delta}, {@code message_stop}. Each has a line {@code event:} with its
+ * type.
  */
 final class MessageForm implements EventForm {
     private final Generation generation;

@@ -8,8 +8,9 @@ import dev.parley.model.Json;
 import java.util.List;
 
 /**
- * Anthropic's request in OpenAI's form. What has no counterpart there is left out (the cache's marks, thoughts of earlier
- * answers), or refused where leaving it out would change the question (documents, tools that Anthropic itself runs).
+ * Anthropic's request in OpenAI's form. What has no counterpart there is left out (the cache's marks, thoughts of
+ * earlier answers), or refused where leaving it out would change the question (documents, tools that Anthropic itself
+ * runs).
  */
 final class MessagesRequest {
     private static final List<String> SAME = List.of("model", "max_tokens", "temperature", "top_p", "top_k", "stream");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * Questions and answers as OpenAI's moderations have them (openai/openai-openapi, {@code /moderations}). An array of parts
- * is one message.
+ * Questions and answers as OpenAI's moderations have them (openai/openai-openapi, {@code /moderations}). An array of
+ * parts is one message.
  */
 final class ModerationForm {
     /** How models begin that know eleven categories, and do not tell which kinds of input they looked at. */

@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 /**
  * Answers a request with the header {@code Idempotency-Key} once, however often it is sent: a repetition gets the first
  * one's answer, waiting for it if need be. What failed is tried again. The header's rules are those of
- * draft-ietf-httpapi-idempotency-key-header-07; what is kept is bounded in time and number, and gone when the server ends.
+ * draft-ietf-httpapi-idempotency-key-header-07; what is kept is bounded in time and number, and gone when the server
+ * ends.
  */
 final class Repetitions {
     private static final String HEADER = "Idempotency-Key";

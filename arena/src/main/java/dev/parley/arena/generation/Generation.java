@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * An answer in the making, or just made. Safe to use from many threads.
  *
- * <p>Pieces that tell an end (a finish reason, the usage) are held back until the outcome is stored, so that nobody sees an
- * answer end that might still be lost.
+ * <p>Pieces that tell an end (a finish reason, the usage) are held back until the outcome is stored, so that nobody
+ * sees an answer end that might still be lost.
  */
 public final class Generation {
     /** The longest answer that is kept, in characters of its chunks; a model that says more is cut off as broken. */

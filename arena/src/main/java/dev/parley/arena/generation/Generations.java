@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * All generations of a server: those that run, and those that ended lately and can still be followed. Memory is bounded: so
- * many run at once, and the ended ones are forgotten after a while, the oldest early if together they grow too large.
- * Answers live on in the store.
+ * All generations of a server: those that run, and those that ended lately and can still be followed. Memory is
+ * bounded: so many run at once, and the ended ones are forgotten after a while, the oldest early if together they grow
+ * too large. Answers live on in the store.
  */
 public final class Generations implements AutoCloseable {
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -52,8 +52,8 @@ public final class Generations implements AutoCloseable {
     }
 
     /**
-     * Asks a model, on a thread of the generation's own. Whatever must be durable before a model is asked is stored before
-     * this call.
+     * Asks a model, on a thread of the generation's own. Whatever must be durable before a model is asked is stored
+     * before this call.
      *
      * @param owner who may read and stop it
      * @param modelName the model's public name, which the answer carries

@@ -4,8 +4,8 @@ import dev.parley.model.ModelException;
 import java.time.Duration;
 
 /**
- * One reader's place in a generation. It holds nothing but that place, so that a reader that is slow, or never comes back,
- * costs nothing. For one thread at a time; simply forget it to leave.
+ * One reader's place in a generation. It holds nothing but that place, so that a reader that is slow, or never comes
+ * back, costs nothing. For one thread at a time; simply forget it to leave.
  */
 public final class Reader {
     private final PieceLog log;

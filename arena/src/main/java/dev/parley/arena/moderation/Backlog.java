@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Messages that are judged when there is time. What is too much, or left when the arena ends, is marked as unmoderated. */
+/**
+ * Messages that are judged when there is time. What is too much, or left when the arena ends, is marked as unmoderated.
+ */
 final class Backlog implements AutoCloseable {
     private static final int MOST = 10_000;
 

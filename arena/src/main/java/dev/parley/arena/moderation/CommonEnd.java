@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets the answers of a turn end alike, so that nobody sees which of them was stopped: the first that must not go on takes
- * the others with it, and none is told to be whole before all are over.
+ * Lets the answers of a turn end alike, so that nobody sees which of them was stopped: the first that must not go on
+ * takes the others with it, and none is told to be whole before all are over.
  */
 public final class CommonEnd {
     private final AtomicInteger open;

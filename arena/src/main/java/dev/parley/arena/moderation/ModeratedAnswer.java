@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * A model that gives nothing out before it is judged: pieces wait until the {@link Window} in which their text stands was
- * judged, and the last of them until the whole was. For one answer, asked for and concluded on one thread.
+ * A model that gives nothing out before it is judged: pieces wait until the {@link Window} in which their text stands
+ * was judged, and the last of them until the whole was. For one answer, asked for and concluded on one thread.
  */
 public final class ModeratedAnswer implements ChatModel {
     private final ChatModel model;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds answers in which a model names itself or its maker, so that a vote on it is no longer blind. The words are
- * {@link IdentityWords} and the names of the arena's own models; they count as whole words only. A word that people also use otherwise (a palm, Hermes) counts only in a sentence that speaks of its
- * speaker.
+ * {@link IdentityWords} and the names of the arena's own models; they count as whole words only. A word that people
+ * also use otherwise (a palm, Hermes) counts only in a sentence that speaks of its speaker.
  */
 public final class IdentityLeaks {
     /** First persons of the languages of the page, and how answers speak of those who made them. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
 
-/** Lines in front of models that answer only so many at once. First come, first served; everybody sees the own place. */
+/**
+ * Lines in front of models that answer only so many at once. First come, first served; everybody sees the own place.
+ */
 public final class ModelQueues {
     private final ToIntFunction<String> concurrency;
     private final Map<String, Line> lines = new HashMap<>();

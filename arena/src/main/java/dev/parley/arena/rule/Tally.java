@@ -9,8 +9,8 @@ public record Tally(long wins, long ties, long losses) {
     }
 
     /**
-     * Variance of one vote's outcome: 1 for a win, 1/2 for a tie, 0 for a loss. One win and one loss are counted on top,
-     * so that two votes of the same kind do not yet mean that all is known.
+     * Variance of one vote's outcome: 1 for a win, 1/2 for a tie, 0 for a loss. One win and one loss are counted on
+     * top, so that two votes of the same kind do not yet mean that all is known.
      */
     double variance() {
         double count = votes() + 2.0;

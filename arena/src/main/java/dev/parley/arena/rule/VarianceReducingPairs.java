@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Draws the pairs of which another vote tells most: a pair with n votes of variance v in proportion to sqrt(v / n) -
- * sqrt(v / (n + 1)), by which its confidence interval shrinks (Chatbot Arena, arXiv 2403.04132, equation 9). One vote is
- * counted on top of n, so that a pair nobody has voted on has a finite share. Each share is multiplied by the weights of
- * both models; whom a model should meet more often does not matter here, whom it may only meet does.
+ * sqrt(v / (n + 1)), by which its confidence interval shrinks (Chatbot Arena, arXiv 2403.04132, equation 9). One vote
+ * is counted on top of n, so that a pair nobody has voted on has a finite share. Each share is multiplied by the
+ * weights of both models; whom a model should meet more often does not matter here, whom it may only meet does.
  */
 public final class VarianceReducingPairs implements PairChoice {
     private static final Comparator<Pair> BY_NAMES = Comparator.comparing(Pair::a).thenComparing(Pair::b);

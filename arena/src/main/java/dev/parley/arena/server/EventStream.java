@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An answer as server-sent events. Writes block while the client does not read, and fail when it is gone: nothing is kept
- * for it here.
+ * An answer as server-sent events. Writes block while the client does not read, and fail when it is gone: nothing is
+ * kept for it here.
  */
 public final class EventStream {
     private final ServletOutputStream out;

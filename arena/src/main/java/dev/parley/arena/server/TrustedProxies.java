@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The proxies whose word counts on where a request comes from. Anybody can send {@code X-Forwarded-For}; what stands in it
- * is believed only as far as one of these wrote it, from its right end on.
+ * The proxies whose word counts on where a request comes from. Anybody can send {@code X-Forwarded-For}; what stands in
+ * it is believed only as far as one of these wrote it, from its right end on.
  */
 public record TrustedProxies(List<Network> networks) {
     private static final Pattern COMMA = Pattern.compile(",");

@@ -23,8 +23,8 @@ public final class Archive {
     }
 
     /**
-     * Tells of each event, a page of them in memory at a time. What happens meanwhile, and what is deleted meanwhile, may
-     * be told or not.
+     * Tells of each event, a page of them in memory at a time. What happens meanwhile, and what is deleted meanwhile,
+     * may be told or not.
      *
      * @param from inclusive; empty for the beginning
      * @param until exclusive; empty for the end

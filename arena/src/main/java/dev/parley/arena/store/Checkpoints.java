@@ -25,7 +25,8 @@ final class Checkpoints implements AutoCloseable {
     /** @param jdbi gives connections that do not wait for others, as nobody may wait for readers */
     Checkpoints(Jdbi jdbi) {
         this.jdbi = jdbi;
-        Future<?> unused = timer.scheduleWithFixedDelay(this::run, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused = timer.scheduleWithFixedDelay(
+                this::run, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

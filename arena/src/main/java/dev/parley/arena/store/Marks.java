@@ -19,8 +19,8 @@ public final class Marks {
     }
 
     /**
-     * Marks a message, without waiting: the mark is durable no later than whatever is written after it. Another mark takes
-     * the place of one that nobody has judged. A message that is not there any more is left alone.
+     * Marks a message, without waiting: the mark is durable no later than whatever is written after it. Another mark
+     * takes the place of one that nobody has judged. A message that is not there any more is left alone.
      *
      * @param text kept only if the message is flagged or unmoderated
      */

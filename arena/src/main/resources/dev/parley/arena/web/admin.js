@@ -116,8 +116,8 @@ class Admin extends PageElement {
       <ul class="reviews">${this.overview.reviews.map(review => html`<li>
         <header><strong>${review.reason}</strong> <time>${moment(review.created)}</time>
           <button type="button" @click=${() => this.resolve(review)}>${t('admin.resolve')}</button></header>
-        ${review.turns.map(turn => html`<p class="prompt" dir="auto">${turn.prompt}</p>
-          ${turn.answers.map(answer => html`<p dir="auto"><b>${answer.model}</b> ${answer.text}</p>`)}`)}
+        ${review.turns.map(turn => html`<p class="prompt" tabindex="0" dir="auto">${turn.prompt}</p>
+          ${turn.answers.map(answer => html`<p tabindex="0" dir="auto"><b>${answer.model}</b> ${answer.text}</p>`)}`)}
       </li>`)}</ul>`;
   }
 
@@ -126,7 +126,8 @@ class Admin extends PageElement {
       <p>${t('admin.exportLead')}</p>
       <form class="filters" method="get" action="/api/admin/export">
         <label><span>${t('admin.format')}</span><select name="format">
-          ${this.overview.exportFormats.map(format => html`<option value=${format}>${format}</option>`)}</select></label>
+          ${this.overview.exportFormats.map(format => html`<option value=${format}>${format}</option>`)}
+        </select></label>
         <label><span>${t('admin.from')}</span><input type="date" name="from"></label>
         <label><span>${t('admin.to')}</span><input type="date" name="to"></label>
         <button class="strong" type="submit">${t('admin.download')}</button>

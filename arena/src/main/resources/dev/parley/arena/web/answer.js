@@ -38,8 +38,8 @@ export class AnswerText extends EventTarget {
 const LETTERS = ['A', 'B'];
 
 /**
- * One model's answer. `paired` says that another stands beside it; `mending` what can be done if it failed: `retry`, also
- * `replace` its model, or nothing.
+ * One model's answer. `paired` says that another stands beside it; `mending` what can be done if it failed: `retry`,
+ * also `replace` its model, or nothing.
  */
 class AnswerCard extends PageElement {
   static properties = {

@@ -22,7 +22,8 @@ async function request(method, path, body) {
   }
   const content = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new ApiError(content.error?.code ?? 'internal_error', answer.status, content.error?.message ?? answer.statusText);
+    const {code = 'internal_error', message = answer.statusText} = content.error ?? {};
+    throw new ApiError(code, answer.status, message);
   }
   return content;
 }

@@ -37,7 +37,7 @@ class Audit extends PageElement {
       ${table(t('audit.effects'), [t('audit.filter'), t('audit.removed'), t('audit.kept'), t('audit.moves')],
         effects.map(({filter, removed, kept, moves}) => [
           hasText(`audit.filter.${filter}`) ? t(`audit.filter.${filter}`) : filter, number(removed), number(kept),
-          moves.length === 0 ? '–' : moves.map(({model, before, after}) => `${model} ${before} → ${after || '–'}`).join(', '),
+          moves.map(({model, before, after}) => `${model} ${before} → ${after || '–'}`).join(', ') || '–',
         ]))}`;
   }
 

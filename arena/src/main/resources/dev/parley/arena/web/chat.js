@@ -251,7 +251,8 @@ class Chat extends PageElement {
         ${this.renderVotes()}
         ${this.renderVerdict()}
         <parley-composer .hint=${t(this.turns.length ? 'composer.more' : 'composer.first')} .running=${this.running}
-          .limit=${this.session.limits[this.mode === 'battle' ? 'battleCharacters' : 'characters']} .maxTokens=${this.session.limits.maxTokens}
+          .limit=${this.session.limits[this.mode === 'battle' ? 'battleCharacters' : 'characters']}
+          .maxTokens=${this.session.limits.maxTokens}
           .disabled=${this.mode !== 'battle' && this.models.length === 0} .parameters=${this.parameters}
           @send=${event => this.send(event.detail)} @stop=${this.stop}
           @parameters=${event => (this.parameters = event.detail)}></parley-composer>
@@ -276,13 +277,14 @@ class Chat extends PageElement {
 
   renderModels() {
     return html`<div class="model-choice" role="group" aria-label=${t('models.choose')}>
-      ${this.chosen.map((chosen, side) => html`<label class=${this.sides === 2 ? `side-${'ab'[side]}` : ''}>
-        <span>${this.sides === 2 ? t('models.side', {letter: 'AB'[side]}) : t('models.one')}</span>
-        <select ?disabled=${this.running} @change=${event => this.choose(side, event.target.value)}>
-          ${this.models.map(model => html`<option value=${model.name} ?selected=${model.name === chosen}>
-            ${model.name}${model.up ? '' : ` (${t('models.down')})`}</option>`)}
-        </select></label>`)}
-      ${this.turns.length ? nothing : html`<p>${this.models.find(model => model.name === this.chosen[0])?.description}</p>`}
+      ${this.chosen.map((chosen, side) => html`<div class=${this.sides === 2 ? `side-${'ab'[side]}` : ''}>
+        <label><span>${this.sides === 2 ? t('models.side', {letter: 'AB'[side]}) : t('models.one')}</span>
+          <select ?disabled=${this.running} @change=${event => this.choose(side, event.target.value)}>
+            ${this.models.map(model => html`<option value=${model.name} ?selected=${model.name === chosen}>
+              ${model.name}${model.up ? '' : ` (${t('models.down')})`}</option>`)}
+          </select></label>
+        ${this.turns.length ? nothing : html`<p>${this.models.find(({name}) => name === chosen)?.description}</p>`}
+      </div>`)}
     </div>`;
   }
 

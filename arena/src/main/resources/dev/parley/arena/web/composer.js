@@ -54,7 +54,8 @@ class Composer extends PageElement {
       <label><span class="unseen">${t('composer.label')}</span>
         <textarea rows="1" dir="auto" placeholder=${this.hint} .value=${live(this.text)} aria-invalid=${tooLong}
           @input=${event => (this.text = event.target.value)} @keydown=${this.onKey}></textarea></label>
-      ${tooLong ? html`<p class="too-long" role="alert">${t('composer.tooLong', {limit: number(this.limit)})}</p>` : nothing}
+      ${tooLong ? html`<p class="too-long" role="alert">
+        ${t('composer.tooLong', {limit: number(this.limit)})}</p>` : nothing}
       <div class="composer-bar">
         <details class="parameters" @keydown=${event => event.key === 'Escape' && (event.currentTarget.open = false)}>
           <summary class="quiet" title=${t('parameters')}>${icons.settings}<span>${t('parameters')}</span></summary>

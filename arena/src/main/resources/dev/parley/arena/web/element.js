@@ -2,8 +2,9 @@ import {LitElement} from 'lit';
 import {language} from './i18n.js';
 
 /**
- * What all of the page's elements share: they live in the document's own tree and follow its language. Initial values of
- * reactive properties are set in constructors: a class field would hide the accessor that makes the property reactive.
+ * What all of the page's elements share: they live in the document's own tree and follow its language. Initial values
+ * of reactive properties are set in constructors: a class field would hide the accessor that makes the property
+ * reactive.
  */
 export class PageElement extends LitElement {
   createRenderRoot() {

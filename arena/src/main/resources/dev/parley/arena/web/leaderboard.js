@@ -87,7 +87,8 @@ class Leaderboard extends PageElement {
         votes: number(method.votes),
       })}</p>` : nothing}
       ${coefficients.length === 0 ? nothing : html`<p class="method">${t('board.coefficients')}
-        ${coefficients.map(({covariate, value, lower, upper}) => html`<span>${t(`board.covariate.${covariate}`)} ${number(value, TWO_DIGITS)}
+        ${coefficients.map(({covariate, value, lower, upper}) => html`<span>
+          ${t(`board.covariate.${covariate}`)} ${number(value, TWO_DIGITS)}
           (${number(lower, TWO_DIGITS)} – ${number(upper, TWO_DIGITS)})</span> `)}</p>`}
       <div class="plots">
         <parley-plot kind="intervals" .data=${models}></parley-plot>

@@ -77,8 +77,8 @@ function rendered(tokens) {
 }
 
 /**
- * Renders Markdown as it arrives. Blocks that are finished are rendered once and never touched again; only the last one,
- * which may still grow, is rendered anew, once a frame at most. An open block of code, which may grow long, is only
+ * Renders Markdown as it arrives. Blocks that are finished are rendered once and never touched again; only the last
+ * one, which may still grow, is rendered anew, once a frame at most. An open block of code, which may grow long, is only
  * appended to. So the cost grows with the text and not with its square, and nothing flickers.
  */
 export class MarkdownStream {

@@ -177,7 +177,8 @@ class GatewayTest {
 
     @Test
     void a_rate_limit_tells_when_to_come_back() throws Exception {
-        gateway.ledger.key("slow", new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.empty()));
+        var limits = new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.empty());
+        gateway.ledger.key("slow", limits);
         speak(text("Hello"), stop());
 
         HttpResponse<String> first = gateway.post(CHAT, QUESTION, "Authorization", "Bearer slow");
@@ -192,7 +193,8 @@ class GatewayTest {
 
     @Test
     void tokens_are_charged_when_they_are_known() throws Exception {
-        gateway.ledger.key("brief", new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.of(100)));
+        var limits = new ApiKey.Limits(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.of(100));
+        gateway.ledger.key("brief", limits);
         speak(text("Hello"), stop(), usage(50, 100));
 
         gateway.post(CHAT, QUESTION, "Authorization", "Bearer brief");

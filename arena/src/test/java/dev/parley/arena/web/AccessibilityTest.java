@@ -70,6 +70,45 @@ class AccessibilityTest {
     }
 
     @Test
+    void sharedChatsAreForEverybody(@TempDir Path folder) {
+        var models = new TestModels().with("swift-7b", answering()).with("wren-7b", answering());
+        try (var arena = new RunningArena(folder, models)) {
+            for (int width : List.of(WIDE, PHONE)) {
+                Page page = consenting(arena, width);
+                ask(page);
+                page.locator(".vote-a").click();
+                assertThat(page.locator(".verdict")).isVisible();
+                page.navigate(shared(arena));
+                assertThat(page.locator(".answer")).hasCount(2);
+                inBothColours(page);
+            }
+        }
+    }
+
+    @Test
+    void theOperatorsPageIsForEverybody(@TempDir Path folder) {
+        try (var arena = new RunningArena(folder, new TestModels().with("swift-7b", answering()))) {
+            for (int width : List.of(WIDE, PHONE)) {
+                Page page = consenting(arena, width);
+                page.navigate("/direct");
+                ask(page);
+                page.locator(".answer button[aria-pressed]").last().click();
+                assertThat(page.locator(".answer button[aria-pressed=true]")).isVisible();
+                page.navigate("/admin");
+                page.locator(".sign-in input").fill(arena.adminPassword);
+                page.locator(".sign-in button").click();
+                assertThat(page.locator(".reviews li").first()).isVisible();
+                inBothColours(page);
+            }
+        }
+    }
+
+    private static String shared(RunningArena arena) {
+        var vote = arena.store.votes().after(0, 1).getFirst();
+        return "/share/" + arena.store.shares().create(vote.user(), vote.turn()).link();
+    }
+
+    @Test
     void theOtherPagesAreForEverybody(@TempDir Path folder) {
         var models = new TestModels().with("swift-7b", answering()).with("wren-7b", answering());
         try (var arena = new RunningArena(folder, models)) {
@@ -138,8 +177,7 @@ class AccessibilityTest {
 
     private static void inBothColours(Page page) {
         // What is still on its way in is half transparent, and looks paler than it is.
-        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(
-                ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.evaluate(axe());
         for (String theme : List.of("light", "dark")) {
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);

@@ -107,6 +107,19 @@ class BrowserTest {
     }
 
     @Test
+    void eachChosenModelIsDescribed(@TempDir Path folder) {
+        try (var arena = new RunningArena(folder, two())) {
+            Page page = consenting(arena, "/side-by-side", WIDE);
+            Locator descriptions = page.locator("parley-chat:not([hidden]) .model-choice p");
+            assertThat(descriptions).hasText(new String[] {"swift-7b of the tests.", "wren-7b of the tests."});
+
+            page.locator("parley-chat:not([hidden]) .side-a select").selectOption("wren-7b");
+            assertThat(descriptions.first()).hasText("wren-7b of the tests.");
+            nothingWentWrong();
+        }
+    }
+
+    @Test
     void anAnswerIsStoppedAndWhatCameStays(@TempDir Path folder) {
         var model = ScriptedModel.open(ScriptedModel.text("Half of it"));
         try (var arena = new RunningArena(folder, new TestModels().with("swift-7b", model))) {

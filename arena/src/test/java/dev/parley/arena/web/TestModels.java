@@ -39,7 +39,7 @@ final class TestModels implements ModelCatalogue {
                 ModelCard.Kind.CHAT,
                 1,
                 visible,
-                "A model of the tests.",
+                name + " of the tests.",
                 Optional.empty(),
                 Optional.empty(),
                 ModelCard.Price.FREE,

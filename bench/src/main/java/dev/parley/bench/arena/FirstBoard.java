@@ -36,9 +36,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How long the first look at the live leaderboard takes after a start, and the second: {@code FirstBoard STORE [VOTES]},
- * where STORE is a file of SQLite, filled with so many made-up votes if it is not there yet. Prompts have about 20 words,
- * answers about 200.
+ * How long the first look at the live leaderboard takes after a start, and the second:
+ * {@code FirstBoard STORE [VOTES]}, where STORE is a file of SQLite, filled with so many made-up votes if it is not
+ * there yet. Prompts have about 20 words, answers about 200.
  */
 public final class FirstBoard {
     private static final int USERS = 250;

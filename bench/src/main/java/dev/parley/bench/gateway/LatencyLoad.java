@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks at a fixed rate, however slow the answers are, and prints how long they took from when they were due to be asked
- * for: {@code LatencyLoad URL KEY MODEL RATE WARM_SECONDS SECONDS}. The warm seconds are not counted. One thread asks and
- * one hears, so that they take little of the machine from the gateway that is measured.
+ * for: {@code LatencyLoad URL KEY MODEL RATE WARM_SECONDS SECONDS}. The warm seconds are not counted. One thread asks
+ * and one hears, so that they take little of the machine from the gateway that is measured.
  */
 public final class LatencyLoad {
     private static final int MOST_CONNECTIONS = 256;

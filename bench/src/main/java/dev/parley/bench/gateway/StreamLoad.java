@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads many streams of {@link Upstream} at once and prints how late chunks were, and whether all came:
- * {@code StreamLoad URL KEY MODEL STREAMS CHUNKS}. Streams begin spread over ten seconds. One thread reads all, so that it
- * takes little of the machine from the gateway that is measured.
+ * {@code StreamLoad URL KEY MODEL STREAMS CHUNKS}. Streams begin spread over ten seconds. One thread reads all, so that
+ * it takes little of the machine from the gateway that is measured.
  */
 public final class StreamLoad {
     private static final Pattern CONTENT = Pattern.compile("\"(\\d+):(\\d+) \"");

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * A server that answers at once, or in a stream of five chunks a second, each of which says its number and when it was
- * sent: {@code Upstream PORT CHUNKS}. It speaks OpenAI's protocol, and that of FastChat's controller and workers. One thread
- * and answers made beforehand, so that it takes little of the machine from the gateway that is measured.
+ * sent: {@code Upstream PORT CHUNKS}. It speaks OpenAI's protocol, and that of FastChat's controller and workers. One
+ * thread and answers made beforehand, so that it takes little of the machine from the gateway that is measured.
  */
 public final class Upstream {
     private static final long BETWEEN_CHUNKS = Duration.ofMillis(200).toNanos();

@@ -47,9 +47,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Finds near duplicates from end to end, each step read from Parquet and written to Parquet: fingerprints, candidates,
- * verified pairs, clusters with keepers. Prints seconds of wall clock and of all processor time of this process, garbage
- * collection and compilation included; and for up to 50,000 conversations how well the clusters agree with all pairs
- * compared one by one, and with the copies that were planted.
+ * verified pairs, clusters with keepers. Prints seconds of wall clock and of all processor time of this process,
+ * garbage collection and compilation included; and for up to 50,000 conversations how well the clusters agree with all
+ * pairs compared one by one, and with the copies that were planted.
  *
  * <p>Arguments: the folder of raw logs, a working folder, a threshold, one or more numbers of conversations.
  */

@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Conversations made from real ones. The texts are those of raw logs, the first two turns of each, with their groups of up
- * to forty answers to one prompt. Past their number the same conversations come again with half of the words exchanged,
- * equal texts equally, which makes them no duplicates of the first round (five words in a row survive in 3 % of places)
- * and leaves the groups. To every tenth conversation an edited copy is planted.
+ * Conversations made from real ones. The texts are those of raw logs, the first two turns of each, with their groups of
+ * up to forty answers to one prompt. Past their number the same conversations come again with half of the words
+ * exchanged, equal texts equally, which makes them no duplicates of the first round (five words in a row survive in 3 %
+ * of places) and leaves the groups. To every tenth conversation an edited copy is planted.
  */
 final class PlantedCorpus {
     private static final int TURNS = 2;

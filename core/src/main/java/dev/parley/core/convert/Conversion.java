@@ -58,8 +58,8 @@ public final class Conversion {
     private long superseded;
 
     /**
-     * @param change what is done to conversations before they are written, such as giving their models other names: some
-     *     at once, of which it returns as many in the same order
+     * @param change what is done to conversations before they are written, such as giving their models other names:
+     *     some at once, of which it returns as many in the same order
      */
     public Conversion(
             Sources sources,

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Names for judges whom a log knows by their IP address: {@code arena_user_1}, {@code arena_user_2} and so on, in the
- * order in which they are met, as in FastChat's {@code clean_battle_data.py}. Other names are nobody's address and stay.
+ * order in which they are met, as in FastChat's {@code clean_battle_data.py}. Other names are nobody's address and
+ * stay.
  */
 final class Judges {
     private static final Pattern ADDRESS =

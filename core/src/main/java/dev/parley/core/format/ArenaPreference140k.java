@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.Entry;
 import java.util.List;
 
-/** The rows of huggingface.co/datasets/lmarena-ai/arena-human-preference-140k. Their {@code full_conversation}, which repeats the two conversations, is not read. */
+/**
+ * The rows of huggingface.co/datasets/lmarena-ai/arena-human-preference-140k. Their {@code full_conversation}, which
+ * repeats the two conversations, is not read.
+ */
 final class ArenaPreference140k implements ReadableFormat {
     @Override
     public String name() {

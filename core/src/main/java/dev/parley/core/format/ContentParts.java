@@ -46,7 +46,9 @@ final class ContentParts {
         return new Message(role, content.toString(), attributes.with(ATTRIBUTE, shape));
     }
 
-    /** The parts again; a content whose length has changed since it was read comes as one text before the other parts. */
+    /**
+     * The parts again; a content whose length has changed since it was read comes as one text before the other parts.
+     */
     static ArrayNode write(Message message, JsonNode shape) {
         List<String> texts = texts(message.content(), shape);
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();

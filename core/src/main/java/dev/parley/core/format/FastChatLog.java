@@ -18,13 +18,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The raw logs of FastChat's web servers, {@code YYYY-MM-DD-conv.json}: one JSON object a line, for each answer the whole
- * conversation so far and for each vote the conversation or the two conversations it is about (FastChat 0e6d3e4b, {@code
- * serve/gradio_web_server.py}, {@code gradio_block_arena_anony.py} and {@code conversation.py}).
+ * The raw logs of FastChat's web servers, {@code YYYY-MM-DD-conv.json}: one JSON object a line, for each answer the
+ * whole conversation so far and for each vote the conversation or the two conversations it is about (FastChat 0e6d3e4b,
+ * {@code serve/gradio_web_server.py}, {@code gradio_block_arena_anony.py} and {@code conversation.py}).
  *
  * <p>The states of 2023 hold the system prompt as {@code system}, later ones as {@code system_message}; both become the
  * attribute {@code system_message}, because it is the template's preamble and no part of what was said. Messages before
- * {@code offset} are the template's examples and are not read. An answer that is null had not come yet and is left away.
+ * {@code offset} are the template's examples and are not read. An answer that is null had not come yet and is left
+ * away.
  */
 final class FastChatLog implements ReadableFormat {
     private static final Map<String, Vote.Kind> VOTES =

@@ -75,7 +75,9 @@ final class Fields {
         return value;
     }
 
-    /** A time in seconds since the epoch, or later than the year 5000 as milliseconds or microseconds, or in ISO 8601. */
+    /**
+     * A time in seconds since the epoch, or later than the year 5000 as milliseconds or microseconds, or in ISO 8601.
+     */
     Optional<Instant> time(String name) {
         return optional(name).map(value -> {
             if (value.isNumber()) {

@@ -15,7 +15,9 @@ public sealed interface Format permits WritableFormat, GroupedFormat, ReadableFo
     /** What sets its records apart, in words, for the one whose file was not recognised. */
     String shape();
 
-    /** Whether a record has the shape of this format. Looks at field names and kinds of values, never at a file's name. */
+    /**
+     * Whether a record has the shape of this format. Looks at field names and kinds of values, never at a file's name.
+     */
     boolean recognises(JsonNode record);
 
     /**

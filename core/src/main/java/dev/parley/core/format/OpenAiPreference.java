@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * OpenAI's preference rows: {@code {input: {messages, tools}, preferred_output, non_preferred_output}}. Read as a battle
- * of two nameless models that the first has won.
+ * OpenAI's preference rows: {@code {input: {messages, tools}, preferred_output, non_preferred_output}}. Read as a
+ * battle of two nameless models that the first has won.
  */
 final class OpenAiPreference implements ReadableFormat {
     @Override

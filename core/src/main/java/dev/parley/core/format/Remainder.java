@@ -10,8 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The attributes of an entry, ticked off as they are written, so that what nobody wrote is left as a loss and nothing is
- * dropped by oversight.
+ * The attributes of an entry, ticked off as they are written, so that what nobody wrote is left as a loss and nothing
+ * is dropped by oversight.
  */
 final class Remainder {
     private final Attributes attributes;

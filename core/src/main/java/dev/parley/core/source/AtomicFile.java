@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that appears under its name only when it is complete: written beside it, flushed to the disk, then moved. A run
- * that is killed leaves what was there before.
+ * A file that appears under its name only when it is complete: written beside it, flushed to the disk, then moved. A
+ * run that is killed leaves what was there before.
  */
 public final class AtomicFile implements AutoCloseable {
     private final Path target;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Comma-separated values (RFC 4180) under a line of names. A field in quotes may hold newlines, so a quote that is never
- * closed costs all rows to the next quote. Every value is a text; an empty field without quotes is absent.
+ * Comma-separated values (RFC 4180) under a line of names. A field in quotes may hold newlines, so a quote that is
+ * never closed costs all rows to the next quote. Every value is a text; an empty field without quotes is absent.
  */
 public final class Csv implements RecordTransport {
     /** Two names or more; nothing that JSON, or a line torn from it, begins with. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** One JSON list of objects, as Python's {@code json.dump} writes it. Never held as a whole, only element by element. */
+/**
+ * One JSON list of objects, as Python's {@code json.dump} writes it. Never held as a whole, only element by element.
+ */
 public final class JsonList implements RecordTransport {
     @Override
     public String name() {

@@ -19,9 +19,9 @@ final class LocalFiles {
     private LocalFiles() {}
 
     /**
-     * The files that a path, a folder or a glob means; a folder that a glob means stands for all that is below it. Files
-     * whose name or whose folder's name begins with a dot or an underscore are left aside unless a path names them, as
-     * Hadoop does.
+     * The files that a path, a folder or a glob means; a folder that a glob means stands for all that is below it.
+     * Files whose name or whose folder's name begins with a dot or an underscore are left aside unless a path names
+     * them, as Hadoop does.
      */
     static List<Located> find(String path) {
         Path literal = Path.of(path);

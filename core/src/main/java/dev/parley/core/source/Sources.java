@@ -43,8 +43,8 @@ public record Sources(List<Source> files, List<Rejection> unknown) {
      * @param locations what knows where they lead
      * @param transports tried in this order
      * @param format the format of all files, or nothing to recognise each
-     * @throws InputException if a path leads to no file, if a file that a path names is in no known format, or if no file
-     *     at all is
+     * @throws InputException if a path leads to no file, if a file that a path names is in no known format, or if no
+     *     file at all is
      */
     public static Sources find(
             List<String> paths,

@@ -50,7 +50,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void anAssetIsDownloadedOnce() {
+    void an_asset_is_downloaded_once() {
         AssetStore store = AssetStore.of(Map.of("HOME", home.toString()));
 
         Path first = store.get(asset("/model.bin"));
@@ -61,7 +61,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void theDirectoryOfTheVariableWinsOverTheNetwork() throws IOException {
+    void the_directory_of_the_variable_wins_over_the_network() throws IOException {
         Path file = Files.writeString(home.resolve("model.bin"), CONTENT);
 
         Path found = AssetStore.of(Map.of(AssetStore.VARIABLE, home.toString())).get(asset("/model.bin"));
@@ -71,7 +71,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void theExplicitDirectoryWinsOverTheVariable(@TempDir Path explicit) throws IOException {
+    void the_explicit_directory_wins_over_the_variable(@TempDir Path explicit) throws IOException {
         Files.writeString(home.resolve("model.bin"), CONTENT);
         Path file = Files.writeString(explicit.resolve("model.bin"), CONTENT);
         AssetStore store = AssetStore.of(Map.of(AssetStore.VARIABLE, home.toString()));
@@ -80,7 +80,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void anotherFileOfThatNameIsRefused() throws IOException {
+    void another_file_of_that_name_is_refused() throws IOException {
         Files.writeString(home.resolve("model.bin"), "other");
         AssetStore store = AssetStore.of(Map.of(AssetStore.VARIABLE, home.toString()));
 
@@ -92,7 +92,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void aSpoiltFileInTheCacheIsFetchedAgain() throws IOException {
+    void a_spoilt_file_in_the_cache_is_fetched_again() throws IOException {
         AssetStore store = AssetStore.of(Map.of("XDG_CACHE_HOME", home.toString()));
         Path file = store.get(asset("/model.bin"));
         Files.writeString(file, "hullo");
@@ -101,7 +101,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void aDownloadWithAnotherChecksumLeavesNothing() throws IOException {
+    void a_download_with_another_checksum_leaves_nothing() throws IOException {
         served = "hallo";
         AssetStore store = AssetStore.of(Map.of("HOME", home.toString()));
 
@@ -114,7 +114,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void aServerWithoutTheFileIsNamed() {
+    void a_server_without_the_file_is_named() {
         AssetStore store = AssetStore.of(Map.of("HOME", home.toString()));
 
         assertThatThrownBy(() -> store.get(asset("/other.bin")))
@@ -124,7 +124,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void offlineTheWayOutIsNamed() {
+    void offline_the_way_out_is_named() {
         server.stop(0);
         AssetStore store = AssetStore.of(Map.of("HOME", home.toString()));
 
@@ -134,7 +134,7 @@ class AssetStoreTest {
     }
 
     @Test
-    void withoutAHomeTheWayOutIsNamed() {
+    void without_a_home_the_way_out_is_named() {
         assertThatThrownBy(() -> AssetStore.of(Map.of()).get(asset("/model.bin")))
                 .isInstanceOf(UnavailableAssetException.class)
                 .hasMessageContaining(AssetStore.VARIABLE);

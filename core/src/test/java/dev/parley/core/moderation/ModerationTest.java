@@ -15,19 +15,19 @@ class ModerationTest {
     private final ArrayNode verdicts = JsonNodeFactory.instance.arrayNode();
 
     @Test
-    void theVerdictsOfTheSourceAreKept() {
+    void the_verdicts_of_the_source_are_kept() {
         verdicts.add(verdict(false)).add(verdict(true));
         assertThat(moderation()).extracting(Moderation::flagged).containsExactly(false, true);
     }
 
     @Test
-    void aMessageWithoutAVerdictLeavesTheConversationUnmoderated() {
+    void a_message_without_a_verdict_leaves_the_conversation_unmoderated() {
         verdicts.add(verdict(false));
         assertThat(moderation()).isEmpty();
     }
 
     @Test
-    void aVerdictOnOtherCategoriesLeavesTheConversationUnmoderated() {
+    void a_verdict_on_other_categories_leaves_the_conversation_unmoderated() {
         ObjectNode other = verdict(true);
         ((ObjectNode) other.get("categories")).remove("hate");
         verdicts.add(verdict(false)).add(other);
@@ -35,13 +35,13 @@ class ModerationTest {
     }
 
     @Test
-    void aVerdictIsWrittenAsItWasRead() {
+    void a_verdict_is_written_as_it_was_read() {
         verdicts.add(verdict(false)).add(verdict(true));
         assertThat(moderation().get(1).toJson(Category.LMSYS)).isEqualTo(verdict(true));
     }
 
     @Test
-    void everyCategoryIsFoundByItsLabel() {
+    void every_category_is_found_by_its_label() {
         assertThat(Category.values())
                 .allSatisfy(category -> assertThat(Category.ofLabel(category.label())).contains(category));
         assertThat(Category.ofLabel("spam")).isEmpty();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the latest build knows of every conversation, released or not: read from the workspace beside the release, without
- * Spark, by looking only into the one part where a conversation must stand.
+ * What the latest build knows of every conversation, released or not: read from the workspace beside the release,
+ * without Spark, by looking only into the one part where a conversation must stand.
  */
 public final class Archive {
     private static final String FILE = "archive.json";

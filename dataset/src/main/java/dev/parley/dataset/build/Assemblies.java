@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import scala.Tuple2;
 
 /**
- * Puts conversations together from what was logged about them, which comes sorted by sort key; only what has the same key
- * is in memory at a time. Conversations come in the order of their sort keys, then of their ids.
+ * Puts conversations together from what was logged about them, which comes sorted by sort key; only what has the same
+ * key is in memory at a time. Conversations come in the order of their sort keys, then of their ids.
  */
 final class Assemblies implements Iterator<Assembly> {
     private final Iterator<Tuple2<Long, byte[]>> logged;

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A conversation put together from all that was logged under its id: the last state wins and the votes are joined to it.
+ * A conversation put together from all that was logged under its id: the last state wins and the votes are joined to
+ * it.
  *
  * <p>States of one conversation begin with the same words of the user. Where different conversations came under one id,
  * as happens when files of several sources are read together, each is kept: the last one keeps the id, the others get a

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A judgement that belongs to one conversation.
  *
- * @param kind {@code up}, {@code down} or {@code flag} for a single conversation; {@code win}, {@code loss}, {@code tie}
- *     or {@code both-bad} for one side of a battle
+ * @param kind {@code up}, {@code down} or {@code flag} for a single conversation; {@code win}, {@code loss},
+ *     {@code tie} or {@code both-bad} for one side of a battle
  * @param opponent the other side's model; empty for a single conversation
  */
 public record JoinedVote(String kind, String opponent, Optional<Instant> time) {

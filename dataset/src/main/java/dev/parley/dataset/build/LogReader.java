@@ -147,7 +147,10 @@ final class LogReader implements Iterator<Tuple2<Long, byte[]>> {
                 state.attributes());
     }
 
-    /** Lets go of all but the later of two states that begin alike; {@link Assembly} does the same for those out of reach. */
+    /**
+     * Lets go of all but the later of two states that begin alike; {@link Assembly} does the same for those out of
+     * reach.
+     */
     private void hold(Logged.State state) {
         Optional<Logged.State> earlier = Optional.ofNullable(heldBack.remove(state.conversation()));
         earlier.ifPresent(other -> heldBackCharacters -= characters(other));

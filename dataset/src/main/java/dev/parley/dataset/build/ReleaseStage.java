@@ -68,7 +68,9 @@ record ReleaseStage(
         return tombstones.cover(conversation.id(), conversation.user());
     }
 
-    /** The parts in which the shard's range of sort keys lies; both are equal ranges, and their numbers powers of two. */
+    /**
+     * The parts in which the shard's range of sort keys lies; both are equal ranges, and their numbers powers of two.
+     */
     private List<Integer> partsOf(int shard) {
         int first = (int) ((long) shard * parts / format.shards());
         int end = (int) Math.ceilDiv((shard + 1L) * parts, format.shards());

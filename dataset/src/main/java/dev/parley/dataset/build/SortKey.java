@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
- * Where a conversation stands in a dataset: the first eight bytes of the SHA-256 of its id, with the sign bit flipped so
- * that the signed order is the order of the hashes. The order is the same for any input order, mixes users and days, and
- * is spread evenly, so that equal ranges of keys hold about equally many conversations. A {@linkplain #marked marked} id
- * stands where the id without its mark would.
+ * Where a conversation stands in a dataset: the first eight bytes of the SHA-256 of its id, with the sign bit flipped
+ * so that the signed order is the order of the hashes. The order is the same for any input order, mixes users and days,
+ * and is spread evenly, so that equal ranges of keys hold about equally many conversations. A
+ * {@linkplain #marked marked} id stands where the id without its mark would.
  */
 public final class SortKey {
     private static final Pattern MARK = Pattern.compile("#[0-9a-f]{16}$");

@@ -28,8 +28,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The directory beside a release that holds what is local: annotations, relations, ledger, rejected lines. Each stage has
- * a directory named by the hash of all that it depends on.
+ * The directory beside a release that holds what is local: annotations, relations, ledger, rejected lines. Each stage
+ * has a directory named by the hash of all that it depends on.
  */
 public final class Workspace implements Serializable {
     private static final long serialVersionUID = 1;
@@ -116,7 +116,8 @@ public final class Workspace implements Serializable {
     }
 
     /**
-     * One stage's directory. Parts are written under another name and renamed, so that a part that has its name is whole.
+     * One stage's directory. Parts are written under another name and renamed, so that a part that has its name is
+     * whole.
      */
     record Stage(String parent, String key) implements Serializable {
         Path directory() {

@@ -15,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Applies a recipe's rules to one conversation's annotations. Beside what the annotators found, rules can name these
- * measures: {@code message.tokens}, {@code message.characters}, {@code message.code-share}, {@code
- * message.language-score}; {@code conversation.turns}, {@code conversation.messages}, {@code conversation.tokens}, {@code
- * conversation.language-score}, {@code conversation.language-switches}; and of a moderated message {@code moderation.score.CATEGORY} and, where the moderator
- * says that the category applies, {@code moderation.flagged.CATEGORY}, both with the category's score.
+ * measures: {@code message.tokens}, {@code message.characters}, {@code message.code-share},
+ * {@code message.language-score}; {@code conversation.turns}, {@code conversation.messages},
+ * {@code conversation.tokens}, {@code conversation.language-score}, {@code conversation.language-switches}; and of a
+ * moderated message {@code moderation.score.CATEGORY} and, where the moderator says that the category applies,
+ * {@code moderation.flagged.CATEGORY}, both with the category's score.
  */
 public final class Decider {
     private final Recipe recipe;

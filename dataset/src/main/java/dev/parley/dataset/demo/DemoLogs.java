@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * The logs of a small arena in FastChat's raw format, all made up: a few hundred conversations in fourteen languages over
- * three days, with votes and battles, fake personal data and keys, duplicates, answers gone wrong and torn lines. The same
- * seed makes the same logs.
+ * The logs of a small arena in FastChat's raw format, all made up: a few hundred conversations in fourteen languages
+ * over three days, with votes and battles, fake personal data and keys, duplicates, answers gone wrong and torn lines.
+ * The same seed makes the same logs.
  */
 public final class DemoLogs {
     private static final Instant OPENING = Instant.parse("2024-05-01T06:00:00Z");

@@ -14,8 +14,8 @@ import org.apache.parquet.format.Util;
 
 /**
  * Puts the footer of a Parquet file into the one order that depends on nothing but its content. parquet-java lists the
- * encodings of a column in the order of a hash set of enum constants, which is another one in each Java process; the same
- * rows would be other bytes on another worker.
+ * encodings of a column in the order of a hash set of enum constants, which is another one in each Java process; the
+ * same rows would be other bytes on another worker.
  */
 final class CanonicalFooter {
     /** Four bytes for the length of the footer, four for the magic {@code PAR1}. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a Parquet file as JSON objects, one after the other. Lists are arrays, structs and maps are objects, a
- * missing value is {@code null}; times are ISO 8601 text in UTC, bytes stay binary. Reads what any known writer wrote: old
- * lists of two levels, INT96 times, decimals.
+ * missing value is {@code null}; times are ISO 8601 text in UTC, bytes stay binary. Reads what any known writer wrote:
+ * old lists of two levels, INT96 times, decimals.
  */
 public final class ParquetRows implements Iterator<ObjectNode>, AutoCloseable {
     private final String file;

@@ -6,9 +6,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How rows of one schema become a Parquet file: zstd, row groups and pages of fixed size, lists as {@code list.element}.
- * The bytes of a file depend only on the schema, the metadata and the rows in their order. Serializable, so that Spark
- * tasks can write files of their own.
+ * How rows of one schema become a Parquet file: zstd, row groups and pages of fixed size, lists as
+ * {@code list.element}. The bytes of a file depend only on the schema, the metadata and the rows in their order.
+ * Serializable, so that Spark tasks can write files of their own.
  *
  * @param schema structs, arrays, maps with text keys, string, binary, boolean, int, long, float, double, timestamp
  * @param metadata what the footer of each file says beside the schema, such as {@code huggingface}

@@ -46,8 +46,8 @@ public final class RecipeReader {
     /**
      * The recipe in a file, laid over the default.
      *
-     * @throws InputException if the file cannot be read, holds a key or value that no setting knows, or a rule without a
-     *     signal
+     * @throws InputException if the file cannot be read, holds a key or value that no setting knows, or a rule without
+     *     a signal
      */
     public static Recipe read(Path file) {
         try {

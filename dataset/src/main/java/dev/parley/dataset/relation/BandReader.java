@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The members of all buckets of one partition, from the packets of {@link BandWriter}: bucket by bucket, in the order of
- * {@link BandMember#ORDER}. Members that are alone in their bucket, as nearly all are, may be left out.
+ * The members of all buckets of one partition, from the packets of {@link BandWriter}: bucket by bucket, in the order
+ * of {@link BandMember#ORDER}. Members that are alone in their bucket, as nearly all are, may be left out.
  *
- * <p>A sort of primitive numbers puts buckets together: the upper bits of each bucket with the member's place below them.
- * Buckets whose upper bits agree by chance come together too, so what is not alone is then sorted in full.
+ * <p>A sort of primitive numbers puts buckets together: the upper bits of each bucket with the member's place below
+ * them. Buckets whose upper bits agree by chance come together too, so what is not alone is then sorted in full.
  */
 final class BandReader implements Iterator<BandMember> {
     private static final int NUMBERS = BandWriter.MEMBER / Long.BYTES;

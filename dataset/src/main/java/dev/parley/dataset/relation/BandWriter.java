@@ -12,10 +12,10 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * Cuts the signatures of rows {@code (key, prompt hash, prompt signature, conversation hash, conversation signature)} into
- * bands and packs these by the partition that their bucket belongs to. A conversation has 42 bands: as rows of a table
- * they would cost Spark some hundred microseconds, as three numbers each in packets of {@value #PACKET} bytes they cost
- * ten.
+ * Cuts the signatures of rows {@code (key, prompt hash, prompt signature, conversation hash, conversation signature)}
+ * into bands and packs these by the partition that their bucket belongs to. A conversation has 42 bands: as rows of a
+ * table they would cost Spark some hundred microseconds, as three numbers each in packets of {@value #PACKET} bytes
+ * they cost ten.
  */
 final class BandWriter implements Iterator<Tuple2<Integer, byte[]>> {
     static final int MEMBER = 3 * Long.BYTES;

@@ -12,15 +12,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Turns the members of buckets, in the order of {@link BandMember#ORDER}, into candidate {@linkplain #PAIR pairs} of keys.
+ * Turns the members of buckets, in the order of {@link BandMember#ORDER}, into candidate {@linkplain #PAIR pairs} of
+ * keys.
  *
  * <p>Equal texts take part once, with the least of their keys: forty identical prompts are one member of a bucket. Each
- * member is paired with the bucket's first and with the {@value #NEIGHBOURS} before it. Buckets up to {@value #NEIGHBOURS}
- * + 2 thus yield all their pairs; a bucket of a million yields 65 million instead of 5·10¹¹.
+ * member is paired with the bucket's first and with the {@value #NEIGHBOURS} before it. Buckets up to
+ * {@value #NEIGHBOURS} + 2 thus yield all their pairs; a bucket of a million yields 65 million instead of 5·10¹¹.
  *
- * <p>What is left out is chosen by the hash of the texts, never by arrival, and is not always made good by another band: a
- * text on the rim of a large cluster is similar to few of the others. With 8 neighbours a cluster of 132 conversations in
- * the benchmark lost members, and pairwise recall fell from .999 to .92; with 16 it lost none.
+ * <p>What is left out is chosen by the hash of the texts, never by arrival, and is not always made good by another
+ * band: a text on the rim of a large cluster is similar to few of the others. With 8 neighbours a cluster of 132
+ * conversations in the benchmark lost members, and pairwise recall fell from .999 to .92; with 16 it lost none.
  */
 final class Buckets implements Iterator<Row> {
     static final StructType PAIR = new StructType()

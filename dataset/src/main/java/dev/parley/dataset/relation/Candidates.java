@@ -12,7 +12,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Which pairs of texts are worth comparing: those whose MinHash signatures agree on a whole band (locality-sensitive
- * hashing; Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, 3.4). One shuffle of a few numbers per band, no text.
+ * hashing; Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, 3.4). One shuffle of a few numbers per band, no
+ * text.
  */
 final class Candidates {
     private Candidates() {}

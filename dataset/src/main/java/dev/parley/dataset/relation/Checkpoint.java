@@ -7,7 +7,9 @@ import org.apache.spark.sql.Row;
 final class Checkpoint {
     private Checkpoint() {}
 
-    /** In the checkpoint folder of the session if it has one, which survives the loss of an executor; else in executors. */
+    /**
+     * In the checkpoint folder of the session if it has one, which survives the loss of an executor; else in executors.
+     */
     static Dataset<Row> of(Dataset<Row> step) {
         boolean reliable = step.sparkSession().sparkContext().getCheckpointDir().isDefined();
         return reliable ? step.checkpoint() : step.localCheckpoint();

@@ -13,8 +13,8 @@ final class Clusters {
      * Members of clusters of at least two conversations.
      *
      * @param threshold least similarity, of near relations only
-     * @return {@code (conversation_id, text, cluster)}; {@code text} is the representative of all conversations whose text,
-     *     in the sense of the relation, is exactly this one's, and {@code cluster} one representative's id
+     * @return {@code (conversation_id, text, cluster)}; {@code text} is the representative of all conversations whose
+     *     text, in the sense of the relation, is exactly this one's, and {@code cluster} one representative's id
      */
     static Dataset<Row> of(Dataset<Row> pairs, Relation relation, double threshold) {
         return switch (relation) {

@@ -14,14 +14,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 
-/** Connected components of pairs: what is linked by any chain belongs together. A component is named by its least member. */
+/**
+ * Connected components of pairs: what is linked by any chain belongs together. A component is named by its least
+ * member.
+ */
 final class Components {
     private Components() {}
 
     /**
-     * Alternating large-star and small-star (Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii: Connected Components in
-     * MapReduce and Beyond, 2014): each node's neighbours are hung on the least of them, until every component is a star
-     * around its least member. Rounds grow with the logarithm of the size at worst; ten are rare.
+     * Alternating large-star and small-star (Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii: Connected Components
+     * in MapReduce and Beyond, 2014): each node's neighbours are hung on the least of them, until every component is a
+     * star around its least member. Rounds grow with the logarithm of the size at worst; ten are rare.
      *
      * <p>Edges are {@code (node, less)}, the lesser end second.
      *

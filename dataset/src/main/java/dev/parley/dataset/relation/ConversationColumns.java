@@ -31,8 +31,8 @@ final class ConversationColumns {
     static final Column TIME = coalesce(col("time_micros"), lit(Long.MAX_VALUE));
 
     /**
-     * The best keeper has the least value: the earliest (unknown times last), then the longest, then the least id. Nothing
-     * in it depends on the order in which conversations arrived.
+     * The best keeper has the least value: the earliest (unknown times last), then the longest, then the least id.
+     * Nothing in it depends on the order in which conversations arrived.
      */
     static final Column PRECEDENCE = struct(
             TIME.as("time"),

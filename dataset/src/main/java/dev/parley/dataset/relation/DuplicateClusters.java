@@ -18,7 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Who stays of each cluster, and for whom the others go: rows as {@link Relations#resolve} gives them, but for the rule. */
+/**
+ * Who stays of each cluster, and for whom the others go: rows as {@link Relations#resolve} gives them, but for the
+ * rule.
+ */
 final class DuplicateClusters {
     private static final WindowSpec CLUSTER = Window.partitionBy("cluster");
     private static final String[] SIDES = {"left", "right"};
@@ -46,7 +49,9 @@ final class DuplicateClusters {
         return members(rule).withColumn("similarity", similarity);
     }
 
-    /** The similarity to the keeper is that of the pair, where a band brought the two together; else it is measured now. */
+    /**
+     * The similarity to the keeper is that of the pair, where a band brought the two together; else it is measured now.
+     */
     private Dataset<Row> near(Duplicates rule) {
         Column one = col("text");
         Column other = col("keeper_text");

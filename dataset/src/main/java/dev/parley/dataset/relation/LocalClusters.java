@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which conversations a symmetric relation puts together; the same as {@link Clusters}, in the memory of this process. */
+/**
+ * Which conversations a symmetric relation puts together; the same as {@link Clusters}, in the memory of this process.
+ */
 final class LocalClusters {
     private static final int NONE = -1;
 

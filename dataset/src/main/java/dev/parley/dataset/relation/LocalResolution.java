@@ -23,7 +23,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Rules applied one after the other, as {@link Resolution} does, but in the memory of this process: of a million
- * conversations the pairs are some ten megabytes, and what takes Spark five shuffles for each rule is one pass over them.
+ * conversations the pairs are some ten megabytes, and what takes Spark five shuffles for each rule is one pass over
+ * them.
  */
 final class LocalResolution {
     private final LocalPairs pairs;
@@ -45,8 +46,8 @@ final class LocalResolution {
     }
 
     /**
-     * What rules that this {@linkplain #covers covers} say, as {@link Resolution#verdicts} has it, or nothing if they need
-     * more than so many pairs.
+     * What rules that this {@linkplain #covers covers} say, as {@link Resolution#verdicts} has it, or nothing if they
+     * need more than so many pairs.
      */
     static Optional<Dataset<Row>> verdicts(
             Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors, List<RelationRule> rules, long atMost) {

@@ -7,8 +7,8 @@ public enum Relation {
     /** The same messages by the same roles, after normalisation. Similarity 1. */
     EXACT_CONVERSATION,
     /**
-     * The same user asked the same model the same thing again: all messages but the last, which is the model's answer, are
-     * equal. Similarity is the share of messages that are equal.
+     * The same user asked the same model the same thing again: all messages but the last, which is the model's answer,
+     * are equal. Similarity is the share of messages that are equal.
      */
     REGENERATED,
     /**

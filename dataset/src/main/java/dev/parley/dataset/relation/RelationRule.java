@@ -7,7 +7,9 @@ public sealed interface RelationRule {
     /** The name in the ledger. */
     String name();
 
-    /** Whether conversations that the rule names leave, so that later rules do not see them; else they are only named. */
+    /**
+     * Whether conversations that the rule names leave, so that later rules do not see them; else they are only named.
+     */
     boolean drops();
 
     /**
@@ -32,7 +34,8 @@ public sealed interface RelationRule {
     }
 
     /**
-     * Of conversations that ask the same only so many stay, chosen by the hash of their id: first come is not first served.
+     * Of conversations that ask the same only so many stay, chosen by the hash of their id: first come is not first
+     * served.
      *
      * @param relation what "the same" means: {@link Relation#EXACT_PROMPT}, {@link Relation#NEAR_PROMPT} or {@link
      *     Relation#TEMPLATE}
@@ -81,8 +84,8 @@ public sealed interface RelationRule {
     }
 
     /**
-     * Of each stratum, which is the conversations of one model, language and day (UTC), only a sample stays, chosen by the
-     * hash of seed and id. A larger sample with the same seed contains the smaller one.
+     * Of each stratum, which is the conversations of one model, language and day (UTC), only a sample stays, chosen by
+     * the hash of seed and id. A larger sample with the same seed contains the smaller one.
      */
     record StratifiedSample(long seed, Size size, boolean drops) implements RelationRule {
         @Override

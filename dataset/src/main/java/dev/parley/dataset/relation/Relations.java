@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 /**
  * Finds how conversations relate, and decides what follows.
  *
- * <p>Nothing here depends on the order of rows, on partitions or on cores: groups are keyed by hashes of content, ties are
- * broken by hashes of ids and then by the ids.
+ * <p>Nothing here depends on the order of rows, on partitions or on cores: groups are keyed by hashes of content, ties
+ * are broken by hashes of ids and then by the ids.
  */
 public final class Relations {
     /** Changes whenever {@link #candidates} or {@link #pairs} of the same table would. */
@@ -19,7 +19,9 @@ public final class Relations {
     /** Pairs less similar than this are not kept, so no threshold can be lower. */
     public static final double FLOOR = 0.5;
 
-    /** A pair may bring two conversations, each with its id, a place in a table, and what rules ask of it, into memory. */
+    /**
+     * A pair may bring two conversations, each with its id, a place in a table, and what rules ask of it, into memory.
+     */
     private static final long HEAP_OF_PAIR = 2048;
 
     private Relations() {}
@@ -35,13 +37,13 @@ public final class Relations {
     }
 
     /**
-     * Which conversations repeat each other, and how much. A pair stands for more than itself: exact relations are stars
-     * around a representative of equals, and only representatives take part in near relations.
+     * Which conversations repeat each other, and how much. A pair stands for more than itself: exact relations are
+     * stars around a representative of equals, and only representatives take part in near relations.
      *
      * @param annotated the annotated table
      * @param candidates what {@link #candidates} found in it; read more than once, so it should be stored
-     * @return {@code (left, right, similarity, relation)} with conversation ids, similarity from {@link #FLOOR} to 1 for
-     *     near relations; distinct
+     * @return {@code (left, right, similarity, relation)} with conversation ids, similarity from {@link #FLOOR} to 1
+     *     for near relations; distinct
      */
     public static Dataset<Row> pairs(Dataset<Row> annotated, Dataset<Row> candidates) {
         return Similarity.of(annotated, candidates)
@@ -53,14 +55,14 @@ public final class Relations {
     /**
      * Applies rules among the conversations that survived everything else.
      *
-     * @param annotated the annotated table; texts are read only to measure a member against a keeper that no band brought
-     *     together
+     * @param annotated the annotated table; texts are read only to measure a member against a keeper that no band
+     *     brought together
      * @param pairs what {@link #pairs} found in it; read more than once, so it should be stored
      * @param survivors {@code (conversation_id)}: who may be a keeper and who may go
-     * @return {@code (conversation_id, rule, cluster, keeper, similarity, cluster_size)}: one row for each conversation that
-     *     a rule names, never a keeper. {@code cluster} is the name of the group within the rule, {@code cluster_size} its
-     *     number of conversations that the rule saw. {@code keeper} is who stays for it and {@code similarity} how close
-     *     the two are; both null for caps and samples, where nobody stays for another
+     * @return {@code (conversation_id, rule, cluster, keeper, similarity, cluster_size)}: one row for each conversation
+     *     that a rule names, never a keeper. {@code cluster} is the name of the group within the rule,
+     *     {@code cluster_size} its number of conversations that the rule saw. {@code keeper} is who stays for it and
+     *     {@code similarity} how close the two are; both null for caps and samples, where nobody stays for another
      */
     public static Dataset<Row> resolve(
             Dataset<Row> annotated, Dataset<Row> pairs, Dataset<Row> survivors, List<RelationRule> rules) {

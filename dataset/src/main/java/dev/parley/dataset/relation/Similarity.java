@@ -52,8 +52,8 @@ final class Similarity {
     /**
      * Compares candidates.
      *
-     * <p>Only texts of candidates are moved: a Bloom filter of their keys, small enough for every worker, holds back the
-     * rest where it is read. What it lets through wrongly finds no partner in the joins.
+     * <p>Only texts of candidates are moved: a Bloom filter of their keys, small enough for every worker, holds back
+     * the rest where it is read. What it lets through wrongly finds no partner in the joins.
      *
      * @param candidates as {@link Relations#candidates} gives them
      * @return {@code (left, right, similarity, relation)} with ids of conversations, the lesser on the left

@@ -101,7 +101,9 @@ final class Strata {
         return quotas;
     }
 
-    /** The quotas for the greatest total up to this one that a common divisor, halved until it no longer changes, gives. */
+    /**
+     * The quotas for the greatest total up to this one that a common divisor, halved until it no longer changes, gives.
+     */
     private static long[] nearly(long total, long[] sizes) {
         double enough = 0;
         double tooMuch = 1;

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a build knows of a release beyond its conversations. No times of the build and no paths of the machine, so that the
- * same input and recipe tell the same.
+ * What a build knows of a release beyond its conversations. No times of the build and no paths of the machine, so that
+ * the same input and recipe tell the same.
  *
  * @param recipe the complete recipe, as text
  * @param tokenizer name of what counted the tokens

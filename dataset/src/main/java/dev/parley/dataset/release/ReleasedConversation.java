@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A conversation as it leaves the house: cut and redacted already, its user a keyed pseudonym.
  *
- * @param annotation of the messages that are left; tokens and characters were counted before redaction, and moderated was
- *     what stood there then
+ * @param annotation of the messages that are left; tokens and characters were counted before redaction, and moderated
+ *     was what stood there then
  * @param redacted whether a placeholder stands in it for something personal, put there by this build or by the source
  * @param redactions how many placeholders this build put in for each kind of personal data
  * @param tags what rules said of it without changing it
@@ -40,8 +40,8 @@ public record ReleasedConversation(
     }
 
     /**
-     * One for each message, or none if nobody has moderated the conversation: an unmoderated message must not look like a
-     * harmless one.
+     * One for each message, or none if nobody has moderated the conversation: an unmoderated message must not look like
+     * a harmless one.
      */
     List<Moderation> moderation() {
         return annotation.moderation();

@@ -34,7 +34,9 @@ final class RemoteRelease implements StagedRelease {
         }
     }
 
-    /** A publication that was interrupted has left files but no manifest: those that a release has are known by name. */
+    /**
+     * A publication that was interrupted has left files but no manifest: those that a release has are known by name.
+     */
     private void refuseForeignFiles() throws IOException {
         for (String name : names(output)) {
             if (!Manifest.isReleaseFile(name)) {

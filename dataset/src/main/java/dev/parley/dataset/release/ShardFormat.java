@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How conversations become the shards of a release. There are as many shards as the number of conversations asks for, and
- * each holds one range of the sort key; neither depends on cores, partitions or the order of the input.
+ * How conversations become the shards of a release. There are as many shards as the number of conversations asks for,
+ * and each holds one range of the sort key; neither depends on cores, partitions or the order of the input.
  *
  * @param columns those of LMSYS-Chat-1M, or Parley's own as well
  * @param shards a power of two

@@ -10,9 +10,9 @@ import org.apache.hadoop.fs.Path;
  * #publish published}; closed before that, it leaves the old release as it was and nothing else behind.
  *
  * <p>On a local disk a killed build leaves either the old release or the new one: on Linux the two directories change
- * places in one system call; elsewhere the old one is moved aside first, and the next start puts it back if the new one had
- * not taken its place. Object stores know no directories: there the files are moved one by one, the manifest is removed
- * first and comes back last, so that a release without a manifest is an unfinished one.
+ * places in one system call; elsewhere the old one is moved aside first, and the next start puts it back if the new one
+ * had not taken its place. Object stores know no directories: there the files are moved one by one, the manifest is
+ * removed first and comes back last, so that a release without a manifest is an unfinished one.
  */
 public sealed interface StagedRelease extends AutoCloseable permits LocalRelease, RemoteRelease {
     /**

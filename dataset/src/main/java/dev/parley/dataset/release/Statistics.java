@@ -20,9 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts of released conversations. Whole numbers only, so that shards can be counted apart and merged in any order. Its
- * size is bounded by the numbers of models, languages, days and lengths, never by the number of conversations; users are
- * therefore not counted here but by {@link Users}.
+ * Counts of released conversations. Whole numbers only, so that shards can be counted apart and merged in any order.
+ * Its size is bounded by the numbers of models, languages, days and lengths, never by the number of conversations;
+ * users are therefore not counted here but by {@link Users}.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 public final class Statistics implements Serializable {

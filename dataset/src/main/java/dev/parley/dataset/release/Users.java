@@ -15,8 +15,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How many users there are, and what they did. Counted exactly, by Spark and not on the driver: a billion conversations may
- * have a hundred million users.
+ * How many users there are, and what they did. Counted exactly, by Spark and not on the driver: a billion conversations
+ * may have a hundred million users.
  *
  * @param byModels number of users who met so many models
  * @param byConversations number of users who had exactly so many conversations

@@ -29,7 +29,8 @@ public final class Storage {
     }
 
     /**
-     * The file system that holds a path. Checksums are left to it: beside each local file Hadoop would hide one with them.
+     * The file system that holds a path. Checksums are left to it: beside each local file Hadoop would hide one with
+     * them.
      *
      * @throws InputException if it cannot be reached
      */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Conversations full of relations: a few prompts asked by a few users of two models, answered in a few ways, some of them
- * with words changed, some regenerated, some going on, many with the same time or with none.
+ * Conversations full of relations: a few prompts asked by a few users of two models, answered in a few ways, some of
+ * them with words changed, some regenerated, some going on, many with the same time or with none.
  */
 final class RandomCorpus {
     private final RandomGenerator random;

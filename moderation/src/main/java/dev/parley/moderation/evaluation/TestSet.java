@@ -51,7 +51,9 @@ public record TestSet(Shape shape, Set<Category> categories, List<Item> items) {
         /** Röttger et al., Multilingual HateCheck, 2022. */
         MULTILINGUAL_HATECHECK,
         /** Röttger et al., XSTest, 2024: prompts that only sound harmful, and such that are. */
-        XSTEST;
+        XSTEST,
+        /** The validation set of HarmBench's judges (Mazeika et al. 2024): answers that three people judged. */
+        HARMBENCH_JUDGES;
 
         boolean fits(JsonNode row) {
             return switch (this) {
@@ -60,6 +62,7 @@ public record TestSet(Shape shape, Set<Category> categories, List<Item> items) {
                 case HATECHECK -> row.has("test_case") && row.has("label_gold");
                 case MULTILINGUAL_HATECHECK -> row.has("text") && row.has("functionality") && row.has("label");
                 case XSTEST -> row.has("prompt") && row.has("type") && row.has("label");
+                case HARMBENCH_JUDGES -> row.has("generation") && row.has("human_0");
             };
         }
 
@@ -67,7 +70,7 @@ public record TestSet(Shape shape, Set<Category> categories, List<Item> items) {
             return switch (this) {
                 case OPENAI_MODERATION -> EnumSet.copyOf(Category.LMSYS);
                 case HATECHECK, MULTILINGUAL_HATECHECK -> EnumSet.of(Category.HATE, Category.HATE_THREATENING);
-                case TOXICCHAT, XSTEST -> EnumSet.allOf(Category.class);
+                case TOXICCHAT, XSTEST, HARMBENCH_JUDGES -> EnumSet.allOf(Category.class);
             };
         }
 
@@ -82,7 +85,13 @@ public record TestSet(Shape shape, Set<Category> categories, List<Item> items) {
                     hate(row.path("test_case").asText(), row.path("label_gold").asText().equals("hateful"), "en");
                 case MULTILINGUAL_HATECHECK -> hate(text, label.equals("hateful"), row.path("language").asText("en"));
                 case XSTEST -> new Item(prompt, label.equals("unsafe"), Labels.UNKNOWN, "en");
+                case HARMBENCH_JUDGES ->
+                    new Item(row.path("generation").asText(), isHarmfulToMost(row), Labels.UNKNOWN, "en");
             };
+        }
+
+        private static boolean isHarmfulToMost(JsonNode row) {
+            return row.path("human_0").asInt() + row.path("human_1").asInt() + row.path("human_2").asInt() >= 2;
         }
 
         private static Item hate(String text, boolean hateful, String language) {
@@ -128,7 +137,8 @@ public record TestSet(Shape shape, Set<Category> categories, List<Item> items) {
                 .filter(candidate -> !rows.isEmpty() && rows.stream().allMatch(candidate::fits))
                 .findFirst()
                 .orElseThrow(() -> new InputException("'" + file + "' has no known shape; write lines as in OpenAI's "
-                        + "moderation set, ToxicChat, HateCheck, Multilingual HateCheck or XSTest."));
+                        + "moderation set, ToxicChat, HateCheck, Multilingual HateCheck, XSTest or "
+                        + "HarmBench's judges."));
         return new TestSet(shape, shape.categories(), rows.stream().map(shape::item).toList());
     }
 

@@ -49,15 +49,9 @@ public record LinearModel(int bits, byte[] weights, float[] scales, float[] bias
 
     /** Log odds of each category in the window that the features stand for. */
     public void score(Features features, float[] logOdds) {
-        var words = new int[STRIDE];
-        var concepts = new int[STRIDE];
         int plain = features.countOfWords();
-        for (int i = 0; i < plain; i++) {
-            add(features.hash(i), words);
-        }
-        for (int i = plain; i < features.count(); i++) {
-            add(features.hash(i), concepts);
-        }
+        int[] words = sums(features, 0, plain);
+        int[] concepts = sums(features, plain, features.count());
         float wordValue = features.wordValue();
         for (int category = 0; category < CATEGORIES; category++) {
             logOdds[category] = biases[category]
@@ -65,11 +59,12 @@ public record LinearModel(int bits, byte[] weights, float[] scales, float[] bias
         }
     }
 
-    private void add(long hash, int[] sums) {
-        int at = bucket(hash, bits) * STRIDE;
-        for (int category = 0; category < STRIDE; category++) {
-            sums[category] += weights[at + category];
+    private int[] sums(Features features, int from, int to) {
+        var sums = new RowSums();
+        for (int i = from; i < to; i++) {
+            sums.add(weights, bucket(features.hash(i), bits) * STRIDE);
         }
+        return sums.sums();
     }
 
     /** What a feature adds to a category's log odds, before its value. */

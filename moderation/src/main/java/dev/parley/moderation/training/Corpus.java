@@ -33,9 +33,11 @@ public final class Corpus {
     }
 
     private final List<Example> sets;
+    private final Templates templates;
 
-    private Corpus(List<Example> sets) {
+    private Corpus(List<Example> sets, Templates templates) {
         this.sets = sets;
+        this.templates = templates;
     }
 
     /**
@@ -43,9 +45,10 @@ public final class Corpus {
      *
      * @param folder as {@link OpenSets#read} wants it
      */
-    public static Corpus read(Path folder) {
+    public static Corpus read(Path folder, Templates templates) {
         var features = new Features();
-        return new Corpus(OpenSets.read(folder).stream().map(example -> withoutSigns(example, features)).toList());
+        return new Corpus(
+                OpenSets.read(folder).stream().map(example -> withoutSigns(example, features)).toList(), templates);
     }
 
     /** Weak labels: what shows no sign of a category is taken not to be of it. */
@@ -66,7 +69,7 @@ public final class Corpus {
     public List<Example> forWords() {
         var examples = new ArrayList<>(sets);
         var random = new SplittableRandom(SEED);
-        for (Example example : Templates.standard().examples(EXAMPLES_OF_A_TEMPLATE, SEED)) {
+        for (Example example : templates.examples(EXAMPLES_OF_A_TEMPLATE, SEED)) {
             examples.add(weighted(example, example.text()));
             switch (random.nextInt(8)) {
                 case 0 -> examples.add(weighted(example, Disguise.of(example.text(), random)));
@@ -81,7 +84,7 @@ public final class Corpus {
     public List<Example> forMeaning() {
         var examples = new ArrayList<>(
                 sets.stream().filter(example -> !example.source().equals("cold-zh")).toList());
-        for (Example example : Templates.standard().examples(EXAMPLES_TO_ENCODE, SEED)) {
+        for (Example example : templates.examples(EXAMPLES_TO_ENCODE, SEED)) {
             examples.add(weighted(example, example.text()));
         }
         return examples;

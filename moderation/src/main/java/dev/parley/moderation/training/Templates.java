@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,6 +44,19 @@ public final class Templates {
         }
     }
 
+    /**
+     * Reads other ones, in the form of those that ship.
+     *
+     * @throws InputException if the file cannot be read, or a line is no template
+     */
+    public static Templates read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (IOException problem) {
+            throw new InputException("'" + file + "' cannot be read; name a file of templates.", problem);
+        }
+    }
+
     static Templates read(InputStream in, String name) throws IOException {
         var templates = new Templates();
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -64,7 +79,7 @@ public final class Templates {
         int space = line.indexOf(' ');
         int colon = line.indexOf(": ", space);
         if (space < 0 || colon < 0) {
-            throw new InputException(place + " is no template; write labels, language, a colon and a sentence");
+            throw new InputException(place + " is no template; write labels, language, a colon and a sentence.");
         }
         templates.add(new Template(
                 labels(line.substring(0, space), place), line.substring(space + 1, colon), line.substring(colon + 2)));
@@ -75,7 +90,7 @@ public final class Templates {
                 ? Labels.HARMLESS
                 : Labels.exactly(Arrays.stream(names.split(","))
                         .map(name -> Category.ofLabel(name).orElseThrow(
-                                () -> new InputException(place + " names the unknown category '" + name + "'")))
+                                () -> new InputException(place + " names the unknown category '" + name + "'.")))
                         .toList());
     }
 
@@ -118,7 +133,7 @@ public final class Templates {
     private List<String> list(String name, String language) {
         List<String> list = lists.get(name + " " + language);
         if (list == null) {
-            throw new InputException("the templates have no list '" + name + "' in " + language);
+            throw new InputException("the templates have no list '" + name + "' in " + language + ".");
         }
         return list;
     }

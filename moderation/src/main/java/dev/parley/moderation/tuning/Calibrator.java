@@ -180,7 +180,7 @@ final class Calibrator {
                 case HATECHECK -> f1;
                 case MULTILINGUAL_HATECHECK -> f1 / 10;
                 case XSTEST -> f1 / 2 - 10 * Math.max(0, wrong - FALSE_POSITIVES);
-                case TOXICCHAT -> 0;
+                case TOXICCHAT, HARMBENCH_JUDGES -> 0;
             };
         }
         return gain;

@@ -24,7 +24,8 @@ class TestSetTest {
         "TOXICCHAT; {\"text\":\"x\",\"toxicity\":1,\"jailbreaking\":0}",
         "HATECHECK; {\"test_case\":\"x\",\"functionality\":\"f\",\"label_gold\":\"hateful\"}",
         "MULTILINGUAL_HATECHECK; {\"text\":\"x\",\"functionality\":\"f\",\"label\":\"hateful\",\"language\":\"dutch\"}",
-        "XSTEST; {\"prompt\":\"x\",\"type\":\"homonyms\",\"label\":\"unsafe\"}"
+        "XSTEST; {\"prompt\":\"x\",\"type\":\"homonyms\",\"label\":\"unsafe\"}",
+        "HARMBENCH_JUDGES; {\"generation\":\"x\",\"human_0\":1,\"human_1\":0,\"human_2\":1}"
     })
     void theShapeIsRecognised(Shape shape, String row) throws IOException {
         TestSet set = read(row);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Several judges who in the same stretch of time vote for one model more than everybody does at other times, although each
- * alone may not be conspicuous.
+ * Several judges who in the same stretch of time vote for one model more than everybody does at other times, although
+ * each alone may not be conspicuous.
  *
  * @param from beginning of the stretch
  * @param judges who voted on the model in it
@@ -40,8 +40,9 @@ public record CoordinatedVotes(
     }
 
     /**
-     * Looks at each model in each stretch of time. As so many are looked at, a stretch is told of only if its evidence is
-     * above their number divided by alpha (Bonferroni), so that with honest votes the chance of any is at most alpha.
+     * Looks at each model in each stretch of time. As so many are looked at, a stretch is told of only if its evidence
+     * is above their number divided by alpha (Bonferroni), so that with honest votes the chance of any is at most
+     * alpha.
      */
     public static List<CoordinatedVotes> find(Votes votes, BitSet rows, Duration stretch, double alpha) {
         Map<Window, List<Integer>> windows = new HashMap<>();

@@ -10,22 +10,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether a judge votes as all others do. Each number is a bet against the claim that the judge's votes are drawn as the
- * others' are: money that grows if they are not, and if they are, is not expected to. By Ville's inequality (1939) the
- * chance that an honest judge's money ever exceeds 1/alpha is at most alpha, however many votes there are and whenever one
- * looks; so a judge may be tested again after each vote. Of many honest judges a share of up to alpha is flagged all the
- * same.
+ * Whether a judge votes as all others do. Each number is a bet against the claim that the judge's votes are drawn as
+ * the others' are: money that grows if they are not, and if they are, is not expected to. By Ville's inequality (1939)
+ * the chance that an honest judge's money ever exceeds 1/alpha is at most alpha, however many votes there are and
+ * whenever one looks; so a judge may be tested again after each vote. Of many honest judges a share of up to alpha is
+ * flagged all the same.
  *
  * @param votes that were decided and looked at
- * @param upper the product of 1/(2p), where p is the share of the others' votes on the pair that are at least as good for
- *     the model that comes first by name (FastChat's {@code elo_analysis.py}, {@code outlier_detect}; Chatbot Arena,
- *     arXiv 2403.04132, section 5.3)
+ * @param upper the product of 1/(2p), where p is the share of the others' votes on the pair that are at least as good
+ *     for the model that comes first by name (FastChat's {@code elo_analysis.py}, {@code outlier_detect}; Chatbot
+ *     Arena, arXiv 2403.04132, section 5.3)
  * @param lower the same for votes at most as good
  * @param favourite the model for which the judge is most likely to vote come what may
- * @param stuffing the mean over all models of the odds that the judge votes for that model in half of the cases in which
- *     others would not; finds whoever pushes one model, which the products of FastChat cannot where the models are equal
- * @param evidence the greatest mean of the three while the votes came in; a mean of bets is a bet again, so Ville's bound
- *     holds for it, as it would not for the greatest of three
+ * @param stuffing the mean over all models of the odds that the judge votes for that model in half of the cases in
+ *     which others would not; finds whoever pushes one model, which the products of FastChat cannot where the models
+ *     are equal
+ * @param evidence the greatest mean of the three while the votes came in; a mean of bets is a bet again, so Ville's
+ *     bound holds for it, as it would not for the greatest of three
  * @param flagged whether the evidence exceeds 1/alpha
  */
 public record JudgeTest(

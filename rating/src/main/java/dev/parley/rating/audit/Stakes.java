@@ -1,8 +1,8 @@
 package dev.parley.rating.audit;
 
 /**
- * A bet that votes go to a model more often than its share: that half of the votes that would go against it go to it. What
- * one unit becomes is the ratio of the two likelihoods, so nothing is expected to be won if the votes are as ever.
+ * A bet that votes go to a model more often than its share: that half of the votes that would go against it go to it.
+ * What one unit becomes is the ratio of the two likelihoods, so nothing is expected to be won if the votes are as ever.
  */
 final class Stakes {
     private Stakes() {}

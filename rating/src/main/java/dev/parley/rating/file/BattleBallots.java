@@ -90,8 +90,8 @@ public final class BattleBallots {
     }
 
     /**
-     * The field {@code category}, a name or a list of them; {@code is_code}; and each tag of {@code category_tag} that is
-     * true, as in arena-human-preference: {@code math_v0.1.math}.
+     * The field {@code category}, a name or a list of them; {@code is_code}; and each tag of {@code category_tag} that
+     * is true, as in arena-human-preference: {@code math_v0.1.math}.
      */
     private static List<String> categories(Attributes attributes) {
         List<String> categories = new ArrayList<>();

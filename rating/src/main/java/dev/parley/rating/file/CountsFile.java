@@ -18,9 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Votes counted by pair, as leaderbot keeps those of Chatbot Arena: {@code models} are names, {@code X} are pairs of their
- * places, and {@code Y} says for each pair how often the first won, the second won, neither, and both were bad (which may
- * be left away).
+ * Votes counted by pair, as leaderbot keeps those of Chatbot Arena: {@code models} are names, {@code X} are pairs of
+ * their places, and {@code Y} says for each pair how often the first won, the second won, neither, and both were bad
+ * (which may be left away).
  */
 public final class CountsFile {
     private static final JsonFactory JSON = new JsonFactory();

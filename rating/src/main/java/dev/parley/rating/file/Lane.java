@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One thread's part of reading: every so manieth block, in the order of the file. It keeps its own numbers for names, so
- * that threads need not agree on any; whoever joins the blocks translates them.
+ * One thread's part of reading: every so manieth block, in the order of the file. It keeps its own numbers for names,
+ * so that threads need not agree on any; whoever joins the blocks translates them.
  */
 final class Lane {
     /** Bytes of a line, at the least that are usual. */
@@ -40,7 +40,9 @@ final class Lane {
         this.ballots = ballots;
     }
 
-    /** Reads whole lines from the beginning of a buffer, which is {@link VoteLine#PADDING} bytes longer than they are. */
+    /**
+     * Reads whole lines from the beginning of a buffer, which is {@link VoteLine#PADDING} bytes longer than they are.
+     */
     RowBlock read(byte[] buffer, int end) {
         var rows = new RowBlock(end / SHORT_LINE + 16);
         line.open(buffer, end, rows);

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Reads a line such as {@code {"model_a":"x","model_b":"y","winner":"tie","tstamp":1683000000.5}} without building
- * anything of it. Knows plain lines only: names without escapes, no fields that say more about a vote than columns hold.
- * Of any other line it says so, and somebody more thorough must read it; so it may give up, but never misread.
+ * anything of it. Knows plain lines only: names without escapes, no fields that say more about a vote than columns
+ * hold. Of any other line it says so, and somebody more thorough must read it; so it may give up, but never misread.
  */
 final class VoteLine {
     private static final byte[] UNKNOWN = bytes("unknown");

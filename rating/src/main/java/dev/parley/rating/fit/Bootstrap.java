@@ -4,10 +4,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Parameters fitted on votes drawn with replacement, round by round. Drawing as many votes as there are, with replacement,
- * is drawing the counts of the distinct votes from a multinomial distribution; so the cost of a round depends on the
- * number of pairs and not of votes (FastChat pull request 3523). Each round has a random generator of its own, split off
- * in order, so that the result does not depend on the number of cores.
+ * Parameters fitted on votes drawn with replacement, round by round. Drawing as many votes as there are, with
+ * replacement, is drawing the counts of the distinct votes from a multinomial distribution; so the cost of a round
+ * depends on the number of pairs and not of votes (FastChat pull request 3523). Each round has a random generator of
+ * its own, split off in order, so that the result does not depend on the number of cores.
  */
 public final class Bootstrap {
     /** On the natural scale: a thousandth of a point. */
@@ -86,7 +86,8 @@ public final class Bootstrap {
 
     /**
      * Newton's method with the information matrix of all votes in place of that of the drawn ones, which is near it: it
-     * needs more steps, but none of them has to factor a matrix. Where it does not come nearer quickly, the full method.
+     * needs more steps, but none of them has to factor a matrix. Where it does not come nearer quickly, the full
+     * method.
      */
     private static double[] refit(Likelihood drawn, Cholesky factor, double[] fitted) {
         double[] point = fitted;

@@ -3,8 +3,8 @@ package dev.parley.rating.fit;
 import java.util.Arrays;
 
 /**
- * The factor U of a symmetric positive definite matrix A = U'U, in rows, so that the innermost loops run along memory and
- * the compiler makes vector instructions of them (Golub and Van Loan, Matrix Computations, 4.2.5).
+ * The factor U of a symmetric positive definite matrix A = U'U, in rows, so that the innermost loops run along memory
+ * and the compiler makes vector instructions of them (Golub and Van Loan, Matrix Computations, 4.2.5).
  */
 final class Cholesky {
     private final int size;
@@ -26,8 +26,8 @@ final class Cholesky {
     }
 
     /**
-     * Factors a matrix that may be singular: a direction with less variance than {@code tolerance} times the largest has
-     * none.
+     * Factors a matrix that may be singular: a direction with less variance than {@code tolerance} times the largest
+     * has none.
      */
     static Cholesky ofSemidefinite(int size, double[] matrix, double tolerance) {
         double largest = 0;

@@ -55,8 +55,8 @@ record Comparisons(
     }
 
     /**
-     * Weights by the inverse of how often a pair was drawn, as arena-rank's {@code reweighted}; their mean over the votes
-     * is 1, so that regularisation means the same.
+     * Weights by the inverse of how often a pair was drawn, as arena-rank's {@code reweighted}; their mean over the
+     * votes is 1, so that regularisation means the same.
      */
     private void weigh(int minPairCount) {
         Arrays.fill(weight, 1);

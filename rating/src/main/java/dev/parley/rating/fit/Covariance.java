@@ -17,8 +17,8 @@ public final class Covariance {
     }
 
     /**
-     * The covariance that holds even if the model of a vote is wrong: the inverse information on both sides of the summed
-     * squares of the scores (Huber 1967; White 1982, theorem 3.2; Chatbot Arena, arXiv 2403.04132, section 5).
+     * The covariance that holds even if the model of a vote is wrong: the inverse information on both sides of the
+     * summed squares of the scores (Huber 1967; White 1982, theorem 3.2; Chatbot Arena, arXiv 2403.04132, section 5).
      */
     static Covariance sandwich(int size, double[] information, double[] squares) {
         double[] inverse = Cholesky.of(size, information).inverse();

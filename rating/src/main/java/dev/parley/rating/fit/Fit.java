@@ -24,7 +24,8 @@ public final class Fit {
     /**
      * Fits; "both bad" counts as a tie, unless it is {@linkplain Outcomes#withoutBothBad left out} before.
      *
-     * @throws IllegalArgumentException if there is no vote, or if the model has a parameter for ties and there is no tie
+     * @throws IllegalArgumentException if there is no vote, or if the model has a parameter for ties and there is no
+     *     tie
      */
     public static Fit of(Outcomes outcomes, FitOptions options) {
         if (outcomes.votes() == 0) {

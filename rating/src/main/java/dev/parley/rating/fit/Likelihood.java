@@ -5,8 +5,8 @@ package dev.parley.rating.fit;
  * coefficients of the covariates, and the tie parameter if the model has one.
  *
  * <p>Nothing but the penalty knows where zero is among the strengths, so the information matrix is all but singular in
- * the direction of their sum. As both the penalty's gradient and the score keep that sum at zero, the matrix may be made
- * as stiff in that direction as it likes; {@link #information} does, and stays well conditioned.
+ * the direction of their sum. As both the penalty's gradient and the score keep that sum at zero, the matrix may be
+ * made as stiff in that direction as it likes; {@link #information} does, and stays well conditioned.
  */
 final class Likelihood {
     private final Comparisons data;
@@ -129,7 +129,9 @@ final class Likelihood {
         return mirror(size, matrix);
     }
 
-    /** Adds to the upper triangle the product of a row's vector (1 for A, -1 for B, its covariates, tie) with itself. */
+    /**
+     * Adds to the upper triangle the product of a row's vector (1 for A, -1 for B, its covariates, tie) with itself.
+     */
     private void addSquare(int row, double square, double cross, double tieSquare, double[] matrix) {
         int size = size();
         int a = data.first()[row];

@@ -1,8 +1,8 @@
 package dev.parley.rating.fit;
 
 /**
- * A penalty of half this times the sum of squares, subtracted from the log-likelihood. It decides what votes cannot: the
- * strength of a model that never lost, and the distance of groups that never met.
+ * A penalty of half this times the sum of squares, subtracted from the log-likelihood. It decides what votes cannot:
+ * the strength of a model that never lost, and the distance of groups that never met.
  *
  * @param strengths on the natural scale, in which the log-odds of winning are the difference of strengths
  * @param covariates on the coefficients

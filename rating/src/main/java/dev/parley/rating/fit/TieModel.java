@@ -2,8 +2,8 @@ package dev.parley.rating.fit;
 
 /**
  * How likely it is that A wins, B wins, or neither, given the difference d of their strengths. Each constant knows its
- * log-likelihood and its first and second derivatives; all three are concave in their parameters, so that Newton's method
- * finds the only maximum.
+ * log-likelihood and its first and second derivatives; all three are concave in their parameters, so that Newton's
+ * method finds the only maximum.
  */
 public enum TieModel {
     /**
@@ -87,8 +87,8 @@ public enum TieModel {
     },
 
     /**
-     * P(A wins) = 1 / (1 + exp(tie - d)), P(B wins) = 1 / (1 + exp(tie + d)), and a tie otherwise: a difference below the
-     * threshold {@code tie} is not noticed (Rao and Kupper 1967, equation 2.5, with the logarithm of its theta).
+     * P(A wins) = 1 / (1 + exp(tie - d)), P(B wins) = 1 / (1 + exp(tie + d)), and a tie otherwise: a difference below
+     * the threshold {@code tie} is not noticed (Rao and Kupper 1967, equation 2.5, with the logarithm of its theta).
      */
     RAO_KUPPER("Rao and Kupper's model of ties", 1, 1) {
         @Override

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Length and Markdown of the answers, as FastChat counts them for style control ({@code add_markdown_info.py}): from the
- * battle's {@code conv_metadata} where it has one, else from the texts.
+ * Length and Markdown of the answers, as FastChat counts them for style control ({@code add_markdown_info.py}): from
+ * the battle's {@code conv_metadata} where it has one, else from the texts.
  */
 public final class AnswerStyle {
     /** The features, in their order. */

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * How often each pair of models ended how: all that a rating needs to know of the votes. A row is a pair, or one vote
  * where votes carry covariates (such as the difference in length of the two answers), which cannot be counted together.
- * Rows without covariates are sorted and their first model is the one that comes first by name, so that equal votes give
- * equal outcomes in whatever order they came.
+ * Rows without covariates are sorted and their first model is the one that comes first by name, so that equal votes
+ * give equal outcomes in whatever order they came.
  */
 public final class Outcomes {
     /** Number of columns of {@link #counts}. */

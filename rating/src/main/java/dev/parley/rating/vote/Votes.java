@@ -104,8 +104,8 @@ public final class Votes {
     }
 
     /**
-     * Appends a vote whose names were numbered already, by {@link #models}, {@link #judges} and {@link #languages}; what
-     * is not known is {@link #UNKNOWN} or {@link #NO_TIME}.
+     * Appends a vote whose names were numbered already, by {@link #models}, {@link #judges} and {@link #languages};
+     * what is not known is {@link #UNKNOWN} or {@link #NO_TIME}.
      *
      * @param column 0 if A won, 1 if B won, 2 for a tie, 3 if both were bad
      * @param millis since the epoch
@@ -239,9 +239,9 @@ public final class Votes {
     }
 
     /**
-     * The rows of a set that have features, each with one covariate a feature: the difference of the two sides over their
-     * sum and 1, standardised over these rows (FastChat's {@code rating_systems.py}, {@code preprocess_for_style}). A
-     * feature in which no two answers differ is 0.
+     * The rows of a set that have features, each with one covariate a feature: the difference of the two sides over
+     * their sum and 1, standardised over these rows (FastChat's {@code rating_systems.py},
+     * {@code preprocess_for_style}). A feature in which no two answers differ is 0.
      */
     public Outcomes outcomesWithFeatures(BitSet rows) {
         int[] chosen = rows.stream().filter(featured::get).toArray();

@@ -17,19 +17,22 @@ import java.util.stream.IntStream;
 
 /**
  * The sentence encoder all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with weights of eight bits, in process and
- * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go through
- * the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's vector is
- * not to depend on its company. Safe for many threads.
+ * offline. It was trained on English. A vector is the mean over a text's tokens, of Euclidean length 1. Texts go
+ * through the model one by one, on all cores: its eight-bit arithmetic adapts to what else is in a batch, and a text's
+ * vector is not to depend on its company. Safe for many threads.
  */
 public final class Encoder implements AutoCloseable {
     /** The length of a vector. */
     public static final int DIMENSIONS = 384;
 
     /** Changes when vectors may change. */
-    public static final String VERSION = "all-minilm-l6-v2-int8";
+    public static final String VERSION = "all-minilm-l6-v2-int8-2x64";
 
     /** Characters of a text that are looked at. */
     private static final int LONGEST = 4000;
+
+    /** The last letter of Latin Extended-B. */
+    private static final char LAST_LATIN = '\u024F';
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -45,9 +48,9 @@ public final class Encoder implements AutoCloseable {
         this.windows = windows;
     }
 
-    /** The encoder that ships with Parley; a text is seen as up to four windows of 128 tokens. */
+    /** The encoder that ships with Parley; of a text it sees the first two windows of 64 tokens. */
     public static Encoder load() {
-        return load(128, 4);
+        return load(64, 2);
     }
 
     /**
@@ -90,7 +93,7 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
-    /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text without tokens. */
+    /** One vector of {@link #DIMENSIONS} numbers for each text, in order; all zeros for a text that cannot be read. */
     public float[][] encode(List<String> texts) {
         return IntStream.range(0, texts.size())
                 .parallel()
@@ -98,8 +101,11 @@ public final class Encoder implements AutoCloseable {
                 .toArray(float[][]::new);
     }
 
-    /** The vector of one text, on the calling thread. */
+    /** The vector of one text, on the calling thread; all zeros if less than half of its letters are Latin. */
     public float[] encode(String text) {
+        if (!reads(text)) {
+            return new float[DIMENSIONS];
+        }
         Encoding encoding = tokenizer.encode(text.substring(0, Math.min(text.length(), LONGEST)));
         long[] ids = encoding.getIds();
         var vector = new float[DIMENSIONS];
@@ -111,6 +117,23 @@ public final class Encoder implements AutoCloseable {
             add(vector, encodeWindow(ids, from, to));
         }
         return normalised(vector);
+    }
+
+    /** Whether a text is mostly in Latin letters: of others the model knows single characters at best. */
+    private static boolean reads(String text) {
+        int latin = 0;
+        int other = 0;
+        for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
+            char character = text.charAt(i);
+            if (Character.isLetter(character)) {
+                if (character <= LAST_LATIN) {
+                    latin++;
+                } else {
+                    other++;
+                }
+            }
+        }
+        return latin > 0 && latin >= other;
     }
 
     private float[] encodeWindow(long[] ids, int from, int to) {

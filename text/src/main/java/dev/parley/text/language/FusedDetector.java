@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * Asks the script first, then fastText, then, unless fastText is sure, Parley's own trigrams as well.
  *
- * <p>fastText learned from much text of 176 languages and is hard to beat where people chat; but it knows nothing of some
- * forty languages with millions of speakers, and calls them something else. The trigrams learned from one short text in
- * each of nearly 190 languages; they know little of each, but know them all. Their opinions are multiplied, as those of
- * independent witnesses (a product of experts, Hinton 2002): for each language
+ * <p>fastText learned from much text of 176 languages and is hard to beat where people chat; but it knows nothing of
+ * some forty languages with millions of speakers, and calls them something else. The trigrams learned from one short
+ * text in each of nearly 190 languages; they know little of each, but know them all. Their opinions are multiplied, as
+ * those of independent witnesses (a product of experts, Hinton 2002): for each language
  *
  * <pre>  log(p + {@value #FLOOR}) + {@value #TRUST} (n - best n)</pre>
  *
- * where p is fastText's probability and n the trigrams' logarithm. The floor keeps fastText from vetoing. TRUST is below
- * one because overlapping trigrams are far from independent. A language that one witness does not know gets a constant in
- * its place, and English, which most prompts are in, one on top. The largest sum wins, and its share of
+ * where p is fastText's probability and n the trigrams' logarithm. The floor keeps fastText from vetoing. TRUST is
+ * below one because overlapping trigrams are far from independent. A language that one witness does not know gets a
+ * constant in its place, and English, which most prompts are in, one on top. The largest sum wins, and its share of
  * the sum of all exponentials is the score.
  *
  * <p>The constants are the only things tuned: on a grid, on the development half of the evaluation data.

@@ -1,12 +1,14 @@
 package dev.parley.text.language;
 
 /**
- * The output layer of a fastText classifier: a Huffman tree whose leaves are the labels and whose inner nodes each decide
- * between left and right with one logistic regression (Joulin et al., "Bag of Tricks for Efficient Text Classification",
- * arXiv 1607.01759, section 2.1; the order of merging is that of fastText 0.9.2, loss.cc, buildTree).
+ * The output layer of a fastText classifier: a Huffman tree whose leaves are the labels and whose inner nodes each
+ * decide between left and right with one logistic regression (Joulin et al., "Bag of Tricks for Efficient Text
+ * Classification", arXiv 1607.01759, section 2.1; the order of merging is that of fastText 0.9.2, loss.cc, buildTree).
  */
 final class HierarchicalSoftmax {
-    /** What fastText adds to a probability before it takes the logarithm; here the probabilities are multiplied instead. */
+    /**
+     * What fastText adds to a probability before it takes the logarithm; here the probabilities are multiplied instead.
+     */
     private static final double EPSILON = 1e-5;
 
     private final int labels;

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /**
  * How often a detector is right on texts of known language. Accuracy is the mean over languages of each one's share of
- * right answers, so that a rare language counts as much as a frequent one, and one that the detector never answers counts
- * as an error. Gold codes and answers go through the same table of languages, which merges the members of most
+ * right answers, so that a rare language counts as much as a frequent one, and one that the detector never answers
+ * counts as an error. Gold codes and answers go through the same table of languages, which merges the members of most
  * macrolanguages.
  */
 public final class LanguageAccuracy {

@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /**
  * The one table of languages: every code that a detector, a data set or a standard uses leads to one canonical code.
- * Members of an ISO 639-3 macrolanguage lead to it (Mandarin and Cantonese to Chinese, Bokmål and Nynorsk to Norwegian),
- * except where its members are written so differently that people name them apart (Kurdish, Indonesian and Malay,
- * Serbo-Croatian).
+ * Members of an ISO 639-3 macrolanguage lead to it (Mandarin and Cantonese to Chinese, Bokmål and Nynorsk to
+ * Norwegian), except where its members are written so differently that people name them apart (Kurdish, Indonesian and
+ * Malay, Serbo-Croatian).
  */
 final class Languages {
     private static final String TABLE = "languages.tsv";

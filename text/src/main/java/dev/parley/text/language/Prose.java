@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * The words of a text that tell its language: lower-case letters in words, one space between them. Fenced and quoted
- * code, URLs, e-mail addresses, acronyms and anything else that holds digits, operators or underscores is left out; in a text with
- * a good part of another script, so are Latin words, which are mostly code, names and terms. Of a long text three
- * stretches are kept.
+ * code, URLs, e-mail addresses, acronyms and anything else that holds digits, operators or underscores is left out; in
+ * a text with a good part of another script, so are Latin words, which are mostly code, names and terms. Of a long text
+ * three stretches are kept.
  *
  * @param text what is left, without space at its ends
  * @param letters how many letters stand in it

@@ -12,11 +12,12 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Parley's own model of languages: naive Bayes over the triples of characters in the lower-case words of a text, spaces included,
- * learned from the Universal Declaration of Human Rights and from Unicode CLDR by {@code tools/language-trigrams.py}. A
- * trigram is packed into one long and looked up in an open-addressing table, or, if it is of plain Latin letters, in one
- * that is small enough to stay in the processor's cache; its weights, logarithms of how much more
- * frequent than a floor it is in a language, are added to the few languages that know it. Immutable.
+ * Parley's own model of languages: naive Bayes over the triples of characters in the lower-case words of a text, spaces
+ * included, learned from the Universal Declaration of Human Rights and from Unicode CLDR by
+ * {@code tools/language-trigrams.py}. A trigram is packed into one long and looked up in an open-addressing table, or,
+ * if it is of plain Latin letters, in one that is small enough to stay in the processor's cache; its weights,
+ * logarithms of how much more frequent than a floor it is in a language, are added to the few languages that know it.
+ * Immutable.
  */
 final class TrigramModel {
     /** How many units of a score make one natural logarithm. */
@@ -96,8 +97,8 @@ final class TrigramModel {
     }
 
     /**
-     * How well each language explains the words of {@code text}, in {@link #UNIT units} of a logarithm; only differences
-     * mean anything.
+     * How well each language explains the words of {@code text}, in {@link #UNIT units} of a logarithm; only
+     * differences mean anything.
      */
     int[] scores(String text) {
         int[] scores = new int[languages.size()];

@@ -146,7 +146,9 @@ final class Repetition implements Rule {
         }
     }
 
-    /** Reports the share of the most frequent run, of equally frequent ones the first; says whether any stands twice. */
+    /**
+     * Reports the share of the most frequent run, of equally frequent ones the first; says whether any stands twice.
+     */
     private static boolean examineTop(
             Words words,
             long[] runs,

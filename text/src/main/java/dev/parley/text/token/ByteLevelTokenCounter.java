@@ -11,7 +11,8 @@ import com.knuddels.jtokkit.api.EncodingType;
  *
  * <p>{@code cl100k_base} cuts a text into pieces before it looks for tokens, and no token reaches over a cut. The cuts
  * around a plain word can be told from its neighbours alone: it begins with a space that no space stands before, or
- * behind a line feed, and it ends with its letters. What stands between two plain words is counted as a text of its own.
+ * behind a line feed, and it ends with its letters. What stands between two plain words is counted as a text of its
+ * own.
  */
 final class ByteLevelTokenCounter implements TokenCounter {
     /** Holds each encoding once it has been read; reading one takes a tenth of a second. */

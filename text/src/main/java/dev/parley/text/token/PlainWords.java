@@ -66,7 +66,9 @@ final class PlainWords {
         return word >>> (CODE_BITS * (MOST_CODES - 1)) == 0 ? word << CODE_BITS | code : TOO_LONG;
     }
 
-    /** The number of tokens of a packed word: parts are merged as long as two neighbours are a token, the first first. */
+    /**
+     * The number of tokens of a packed word: parts are merged as long as two neighbours are a token, the first first.
+     */
     int count(long word) {
         if (rank(word) != NO_TOKEN) {
             return 1;

@@ -40,8 +40,11 @@ class EncoderTest {
     }
 
     @Test
-    void aTextWithoutTokensIsAllZeros() {
+    void aTextThatCannotBeReadIsAllZeros() {
         assertThat(ENCODER.encode("")).containsOnly(0f);
+        assertThat(ENCODER.encode("123")).containsOnly(0f);
+        assertThat(ENCODER.encode("今天天气很好 OK")).containsOnly(0f);
+        assertThat(ENCODER.encode("Çok güzel, 好")[0]).isNotZero();
         assertThat(ENCODER.encode(List.of())).isEmpty();
     }
 

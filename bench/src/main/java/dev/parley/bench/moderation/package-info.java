@@ -1,0 +1,5 @@
+/** Benchmarks of moderators. */
+@NullMarked
+package dev.parley.bench.moderation;
+
+import org.jspecify.annotations.NullMarked;
