@@ -50,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 20_240_501;
 
     /** What a demo leaves behind; anything else in its folder belongs to somebody. */
-    private static final Set<String> OWN = Set.of("logs", "dataset", "dataset.work", "pseudonym.key", "arena", "dataset.report.html");
+    private static final Set<String> OWN =
+            Set.of("logs", "dataset", "dataset.work", "dataset.report.html", "pseudonym.key", "arena");
 
     @Option(
             names = {"-o", "--output"},

@@ -31,8 +31,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Takes conversations out of a release on this machine. First the tombstones are written, so that no later build brings
  * them back; then the shards that hold them are written anew from the workspace, as a build would, the others are taken
- * over as they are, and the whole is put in place at once. Stopped at any moment, it leaves the old release or the new one,
- * and the same call goes on.
+ * over as they are, and the whole is put in place at once. Stopped at any moment, it leaves the old release or the new
+ * one, and the same call goes on.
  */
 public final class Takedown {
     private static final Set<String> IDENTITY = Set.of("conversation_id", "user");
@@ -147,10 +147,19 @@ public final class Takedown {
         var rebuilt = new ArrayList<String>();
         try (StagedRelease staged = StagedRelease.start(Storage.path(release), Storage.configuration())) {
             var stage = new ReleaseStage(
-                    archive.annotated(), archive.ledger(), archive.parts(), format, tombstones, staged.data().toString());
+                    archive.annotated(),
+                    archive.ledger(),
+                    archive.parts(),
+                    format,
+                    tombstones,
+                    staged.data().toString());
             var shards = new ArrayList<>(before);
             List<Shard> written = TaskProgress.during(
-                    spark, progress, "Writing the release", affected.size(), () -> stage.write(spark, List.copyOf(affected)));
+                    spark,
+                    progress,
+                    "Writing the release",
+                    affected.size(),
+                    () -> stage.write(spark, List.copyOf(affected)));
             int next = 0;
             for (int shard : affected) {
                 shards.set(shard, written.get(next++));

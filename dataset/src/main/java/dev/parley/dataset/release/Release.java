@@ -46,7 +46,8 @@ public record Release(Path folder, JsonNode manifest, JsonNode statistics) {
             return Files.isRegularFile(file) ? Optional.of(Json.read(Files.readAllBytes(file))) : Optional.empty();
         } catch (IOException | UncheckedIOException problem) {
             throw new InputException(
-                    file + " cannot be read (" + problem.getClass().getSimpleName() + "); build the release again", problem);
+                    file + " cannot be read (" + problem.getClass().getSimpleName() + "); build the release again",
+                    problem);
         }
     }
 

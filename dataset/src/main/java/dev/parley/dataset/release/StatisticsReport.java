@@ -85,7 +85,8 @@ final class StatisticsReport {
     static List<Map.Entry<String, LanguageStatistics>> languages(Statistics statistics) {
         return statistics.languages().entrySet().stream()
                 .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, LanguageStatistics> language) -> -language.getValue().conversations())
+                                (Map.Entry<String, LanguageStatistics> language) ->
+                                        -language.getValue().conversations())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
     }

@@ -78,8 +78,8 @@ public record Users(SortedMap<Long, Long> byModels, NavigableMap<Long, Long> byC
     }
 
     /**
-     * How unequally conversations are spread over users: Gini's coefficient (C. Gini, Variabilità e mutabilità, 1912), 0 if
-     * all have the same number of them, towards 1 if one user has nearly all.
+     * How unequally conversations are spread over users: Gini's coefficient (C. Gini, Variabilità e mutabilità, 1912),
+     * 0 if all have the same number of them, towards 1 if one user has nearly all.
      */
     public double gini() {
         double above = 0;

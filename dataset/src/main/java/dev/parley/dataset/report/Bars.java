@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Horizontal bars, one below the other, each with its name and number beside it. Only the bars are drawn; names and numbers
- * are text of the page and keep their size on any screen.
+ * Horizontal bars, one below the other, each with its name and number beside it. Only the bars are drawn; names and
+ * numbers are text of the page and keep their size on any screen.
  */
 final class Bars {
     private Bars() {}

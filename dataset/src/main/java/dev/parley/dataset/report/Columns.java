@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Upright columns over an ordered axis, such as days or lengths. The drawing is stretched, the text around it is not. */
+/** Upright columns over an ordered axis, such as days or lengths. The drawing is stretched, the text around it not. */
 final class Columns {
     private static final int HEIGHT = 100;
 

@@ -21,15 +21,15 @@ public final class ComparisonPage {
         sections.add(Section.of(
                 "changes",
                 "What became different",
-                Numbers.count(comparison.renamed()) + " of the added conversations stand among the removed, word for word,"
-                        + " under another id.",
+                Numbers.count(comparison.renamed()) + " of the added conversations stand among the removed, word for"
+                        + " word, under another id.",
                 changes(comparison),
                 columns(comparison)));
         sections.add(Section.of(
                 "drift",
                 "Drift",
-                "Jensen-Shannon divergence of each property, in bits: 0 if it is spread alike in both releases, 1 if they"
-                        + " have no value in common.",
+                "Jensen-Shannon divergence of each property, in bits: 0 if it is spread alike in both releases, 1 if"
+                        + " they have no value in common.",
                 drift(comparison)));
         sections.add(new Section(
                 "properties",

@@ -53,8 +53,9 @@ final class Contents {
         long shown = 0;
         for (Map.Entry<String, JsonNode> count : counts.properties()) {
             if (bars.size() < limit) {
-                add(count.getKey().isEmpty() ? "(not named)" : count.getKey(), count.getValue().asLong(), sum, bars, rows);
-                shown += count.getValue().asLong();
+                long number = count.getValue().asLong();
+                add(count.getKey().isEmpty() ? "(not named)" : count.getKey(), number, sum, bars, rows);
+                shown += number;
             }
         }
         if (shown < sum) {
@@ -65,9 +66,10 @@ final class Contents {
     }
 
     private static void add(String name, long count, long sum, List<Bar> bars, List<List<String>> rows) {
+        String number = Numbers.count(count);
         String share = Numbers.percent(count, sum);
-        bars.add(Bar.plain(name, (double) count, Numbers.count(count), name + ": " + Numbers.count(count) + ", " + share));
-        rows.add(List.of(name, Numbers.count(count), share));
+        bars.add(Bar.plain(name, (double) count, number, name + ": " + number + ", " + share));
+        rows.add(List.of(name, number, share));
     }
 
     static long sum(JsonNode counts) {

@@ -25,7 +25,10 @@ final class Harm {
                 ? "No conversation was moderated; a recipe with 'annotate: {moderation: …}', or a source that brings"
                         + " verdicts along, fills this section."
                 : "%s of %s moderated conversations are flagged, %s; LMSYS-Chat-1M: 54,427 of 1,000,000, 5.4 %%."
-                        .formatted(Numbers.count(flagged), Numbers.count(moderated), Numbers.percent(flagged, moderated));
+                        .formatted(
+                                Numbers.count(flagged),
+                                Numbers.count(moderated),
+                                Numbers.percent(flagged, moderated));
         return Section.of(
                 "harm",
                 "Unsafe conversations",

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A piece of HTML or SVG that is safe wherever an element may stand: text and values of attributes come in through methods
- * that escape them, names of elements and attributes are constants of this package.
+ * A piece of HTML or SVG that is safe wherever an element may stand: text and values of attributes come in through
+ * methods that escape them, names of elements and attributes are constants of this package.
  */
 record Html(String markup) {
     static final Html NOTHING = new Html("");

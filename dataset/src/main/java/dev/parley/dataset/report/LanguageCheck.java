@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A second detector's opinion on the languages of a release. Rows stand in the order of a hash of their ids, so that the
- * first rows of each shard are a fair sample; shards are read side by side and their counts added up, which gives the same
- * on any number of cores.
+ * A second detector's opinion on the languages of a release. Rows stand in the order of a hash of their ids, so that
+ * the first rows of each shard are a fair sample; shards are read side by side and their counts added up, which gives
+ * the same on any number of cores.
  *
  * @param agreements how the two detectors got along, by the English name of the release's language
  */

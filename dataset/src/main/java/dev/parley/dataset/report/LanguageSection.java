@@ -15,7 +15,7 @@ final class LanguageSection {
 
     private LanguageSection() {}
 
-    static Section of(JsonNode statistics, LanguageCheck check) {
+    static Section of(JsonNode statistics, LanguageCheck check, TopicDiversity diversity) {
         JsonNode languages = statistics.path("languages");
         long all = statistics.path("table1").path("conversations").asLong();
         List<JsonNode> shown = new ArrayList<>();
@@ -28,17 +28,18 @@ final class LanguageSection {
         return Section.of(
                 "languages",
                 "Languages",
-                "The language is that of a user's messages together. A second detector, Parley's own trigrams alone, read "
-                        + Numbers.count(together.sampled()) + " conversations and agrees on "
+                "The language is that of a user's messages together. A second detector, Parley's own trigrams alone,"
+                        + " read " + Numbers.count(together.sampled()) + " conversations and agrees on "
                         + Numbers.percent(together.agreed(), together.compared()) + " of the "
                         + Numbers.count(together.compared()) + " that it can tell.",
-                use(shown, languages.size(), all),
+                use(shown, languages.size(), all, diversity),
                 prompts(shown),
                 quality(shown),
                 agreement(shown, check));
     }
 
-    private static Figure use(List<JsonNode> languages, int number, long all) {
+    private static Figure use(
+            List<JsonNode> languages, int number, long all, TopicDiversity diversity) {
         return new Figure(
                 "The " + languages.size() + " most used of " + number,
                 "",
@@ -51,13 +52,14 @@ final class LanguageSection {
                         .toList()),
                 new Table(
                         "Languages by conversations",
-                        List.of("language", "conversations", "share", "mean turns"),
+                        List.of("language", "conversations", "share", "mean turns", "effective topics"),
                         languages.stream()
                                 .map(language -> List.of(
                                         name(language),
                                         Numbers.count(conversations(language)),
                                         Numbers.percent(conversations(language), all),
-                                        Numbers.decimal(language.path("turnsPerConversation").path("mean").asDouble())))
+                                        Numbers.decimal(language.path("turnsPerConversation").path("mean").asDouble()),
+                                        diversity.of(name(language))))
                                 .toList()));
     }
 
@@ -69,7 +71,9 @@ final class LanguageSection {
                         .map(language -> {
                             JsonNode tokens = language.path("tokensPerPrompt");
                             return Bar.plain(
-                                    name(language), tokens.path("p50").asDouble(), Numbers.count(tokens.path("p50").asLong()),
+                                    name(language),
+                                    tokens.path("p50").asDouble(),
+                                    Numbers.count(tokens.path("p50").asLong()),
                                     name(language) + ": mean " + Numbers.decimal(tokens.path("mean").asDouble()));
                         })
                         .toList()),
@@ -93,8 +97,8 @@ final class LanguageSection {
     private static Figure quality(List<JsonNode> languages) {
         return new Figure(
                 "Conversations with a refusal",
-                "As the recipe's rules tagged them. Phrases of refusal are known in some languages only: a low figure may"
-                        + " mean that nobody knows how to refuse in it.",
+                "As the recipe's rules tagged them. Phrases of refusal are known in some languages only: a low figure"
+                        + " may mean that nobody knows how to refuse in it.",
                 Bars.of(languages.stream()
                         .map(language -> {
                             long refusals = tagged(language, "refusal");

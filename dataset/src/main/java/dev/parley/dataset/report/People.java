@@ -43,7 +43,10 @@ final class People {
             rows.add(List.of(kind.getKey(), Numbers.count(count), share));
         });
         return new Figure(
-                "Replaced, by kind", "", Bars.of(bars), new Table("Placeholders by kind", List.of("kind", "places", "share"), rows));
+                "Replaced, by kind",
+                "",
+                Bars.of(bars),
+                new Table("Placeholders by kind", List.of("kind", "places", "share"), rows));
     }
 
     static Section users(JsonNode statistics) {
@@ -53,9 +56,9 @@ final class People {
         JsonNode top = users.path("conversationsOfMostActiveUsers");
         String intro = total == 0
                 ? "Nobody knows who had these conversations."
-                : ("%s users had %s conversations; %s of them met more than one model. The most active 1 %% of users had"
-                                + " %s of the conversations, the most active 10 %% %s. Gini's coefficient is %s: 0 if all"
-                                + " had the same number, 1 if one had all.")
+                : ("%s users had %s conversations; %s of them met more than one model. The most active 1 %% of users"
+                                + " had %s of the conversations, the most active 10 %% %s. Gini's coefficient is %s:"
+                                + " 0 if all had the same number, 1 if one had all.")
                         .formatted(
                                 Numbers.count(total),
                                 Numbers.count(conversations),
@@ -68,7 +71,11 @@ final class People {
                 "Users",
                 intro,
                 spread("How many models a user met", "models", users.path("usersByNumberOfModels"), total),
-                spread("How many conversations a user had", "conversations", users.path("usersByNumberOfConversations"), total));
+                spread(
+                        "How many conversations a user had",
+                        "conversations",
+                        users.path("usersByNumberOfConversations"),
+                        total));
     }
 
     private static Figure spread(String title, String what, JsonNode counts, long total) {
@@ -78,7 +85,8 @@ final class People {
             String name = count.getKey().replace('-', '–');
             String users = Numbers.count(count.getValue().asLong());
             String share = Numbers.percent(count.getValue().asLong(), total);
-            bars.add(Bar.plain(name, count.getValue().asDouble(), users, name + " " + what + ": " + users + " users, " + share));
+            String hint = name + " " + what + ": " + users + " users, " + share;
+            bars.add(Bar.plain(name, count.getValue().asDouble(), users, hint));
             rows.add(List.of(name, users, share));
         }
         return new Figure(title, "", Bars.of(bars), new Table(title, List.of(what, "users", "share"), rows));

@@ -23,7 +23,8 @@ public final class Report {
         var sections = new ArrayList<Section>();
         sections.add(Contents.section(statistics));
         sections.add(Contents.lengths(statistics));
-        sections.add(LanguageSection.of(statistics, LanguageCheck.of(release, second)));
+        sections.add(LanguageSection.of(
+                statistics, LanguageCheck.of(release, second), TopicDiversity.of(release)));
         sections.add(Topics.section(release.document("topics.json")));
         sections.add(Harm.section(statistics));
         sections.add(People.personalData(statistics));
@@ -47,7 +48,10 @@ public final class Report {
                         tile("languages", Numbers.count(table.path("languages").asLong()), "154"),
                         tile("turns", Numbers.decimal(table.path("turnsPerConversation").asDouble()), "2.0"),
                         tile("tokens a prompt", Numbers.decimal(table.path("tokensPerPrompt").asDouble()), "69.5"),
-                        tile("tokens an answer", Numbers.decimal(table.path("tokensPerResponse").asDouble()), "214.5")))),
+                        tile(
+                                "tokens an answer",
+                                Numbers.decimal(table.path("tokensPerResponse").asDouble()),
+                                "214.5")))),
                 Html.element("p", Map.of("class", "note"), Html.text("Below each figure stands that of LMSYS-Chat-1M"
                         + " (arXiv 2309.11998, Table 1). Tokens by " + table.path("tokenizer").asText() + "."))));
     }

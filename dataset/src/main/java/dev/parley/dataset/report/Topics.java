@@ -26,7 +26,7 @@ final class Topics {
         List<JsonNode> topics = StreamSupport.stream(report.path("topics").spliterator(), false)
                 .sorted((one, other) -> Long.compare(prompts(other), prompts(one)))
                 .toList();
-        String intro = "%s prompts%s in %s clusters; %s of them are published, the others have fewer than %s users or %s"
+        String intro = "%s prompts%s in %s clusters; %s are published, the others have fewer than %s users or %s"
                 .formatted(
                         Numbers.count(report.path("prompts").asLong()),
                         report.path("language").asText().isEmpty() ? "" : " in " + report.path("language").asText(),

@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        Assumptions.assumeTrue(executable.isPresent(), "There is no Chromium on this machine to look at the page with.");
+        Assumptions.assumeTrue(executable.isPresent(), "There is no Chromium on this machine to look with.");
         return new Chromium(executable.orElseThrow());
     }
 
