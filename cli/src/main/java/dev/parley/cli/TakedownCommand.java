@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Takedown;
 import dev.parley.dataset.build.Tombstones;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class TakedownCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (users.isEmpty() && conversations.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "nothing to take down; name it with --user or --conversation");
