@@ -105,7 +105,7 @@ public final class ReportSpeed {
     }
 
     private static ReleasedConversation conversation(String id, Random random) {
-        LanguageTag language = LANGUAGES.get((int) Math.pow(LANGUAGES.size() + 1, random.nextDouble()) - 1);
+        LanguageTag language = LANGUAGES.get(rank(LANGUAGES.size() + 1, random) - 1);
         List<Message> messages = List.of(
                 Message.user(text(50, random)), Message.assistant(text(160, random)),
                 Message.user(text(50, random)), Message.assistant(text(160, random)));
@@ -115,7 +115,7 @@ public final class ReportSpeed {
                 .toList();
         var conversation = new Conversation(
                 id,
-                "model-" + (int) Math.pow(MODELS, random.nextDouble()),
+                "model-" + rank(MODELS, random),
                 messages,
                 Optional.empty(),
                 Optional.of(START.plus(Duration.ofDays(random.nextInt(DAYS)))),
@@ -130,9 +130,18 @@ public final class ReportSpeed {
                 List.of());
     }
 
+    /** From 1 up to below the limit, the smaller the more often. */
+    private static int rank(int limit, Random random) {
+        return (int) Math.pow(limit, random.nextDouble());
+    }
+
     private static String text(int words, Random random) {
         return random.doubles(words)
-                .mapToObj(share -> Integer.toString((int) Math.pow(VOCABULARY, share) * 7919 + 17, Character.MAX_RADIX))
+                .mapToObj(share -> word((int) Math.pow(VOCABULARY, share)))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String word(int rank) {
+        return Integer.toString(rank * 7919 + 17, Character.MAX_RADIX);
     }
 }

@@ -17,6 +17,5 @@ addEventListener("DOMContentLoaded", () => {
   };
   addEventListener("pointermove", show, { passive: true });
   addEventListener("pointerdown", show, { passive: true });
-  addEventListener("scroll", () => { hint.hidden = true; }, { passive: true });
   document.documentElement.addEventListener("pointerleave", () => { hint.hidden = true; });
 });
