@@ -12,8 +12,8 @@ final class CommandGroups implements IHelpSectionRenderer {
     static final List<Group> GROUPS = List.of(
             new Group("Start here", List.of("demo")),
             new Group("Run the arena", List.of("serve", "key", "export")),
-            new Group("Make a dataset", List.of("build", "convert")),
-            new Group("Ask about it", List.of("why", "inspect", "topics", "contamination")),
+            new Group("Make a dataset", List.of("build", "convert", "takedown")),
+            new Group("Ask about it", List.of("report", "topics", "contamination", "compare", "why", "inspect")),
             new Group("Find harm", List.of("moderate")),
             new Group("Rate models", List.of("leaderboard")),
             new Group("Check the parts", List.of("measure")));

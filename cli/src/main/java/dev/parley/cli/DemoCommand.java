@@ -50,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 20_240_501;
 
     /** What a demo leaves behind; anything else in its folder belongs to somebody. */
-    private static final Set<String> OWN = Set.of("logs", "dataset", "dataset.work", "pseudonym.key", "arena");
+    private static final Set<String> OWN =
+            Set.of("logs", "dataset", "dataset.work", "dataset.report.html", "pseudonym.key", "arena");
 
     @Option(
             names = {"-o", "--output"},
@@ -88,13 +89,30 @@ final class DemoCommand implements Callable<Integer> {
             BuildReport report = new Build(session, Parley.progress()).run(order);
             print(logs, input, dataset, report, spec.commandLine().getOut());
         }
+        Path report = ReportCommand.standardFile(Path.of(dataset));
+        ReportCommand.write(Path.of(dataset), report);
         if (!datasetOnly) {
-            serve(output.resolve("arena"));
+            serve(output.resolve("arena"), report);
+        } else {
+            show(report);
         }
         return 0;
     }
 
-    private void serve(Path arena) throws IOException, InterruptedException {
+    private void name(Path report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.println("What is in the dataset, on one page: " + report);
+        out.flush();
+    }
+
+    /** Names the report, and opens it where somebody sits at a desktop. */
+    private void show(Path report) {
+        name(report);
+        Desktop.of(System.getenv()).show(report);
+    }
+
+    private void serve(Path arena, Path report) throws IOException, InterruptedException {
         Path store = arena.resolve("arena.db");
         Path models = arena.resolve("models.yaml");
         if (!Files.exists(models)) {
@@ -118,8 +136,9 @@ final class DemoCommand implements Callable<Integer> {
                 PageSettings.STANDARD);
         if (rehearses) {
             Serving.once(settings);
+            name(report);
         } else {
-            Serving.untilStopped(settings, out);
+            Serving.untilStopped(settings, out, () -> show(report));
         }
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Example:", "  parley demo", "", "'parley COMMAND --help' tells more about a command."},
         subcommands = {
             BuildCommand.class,
+            CompareCommand.class,
             ContaminationCommand.class,
             ConvertCommand.class,
             DemoCommand.class,
@@ -39,7 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LeaderboardCommand.class,
             MeasureCommand.class,
             ModerateCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
+            TakedownCommand.class,
             TopicsCommand.class,
             WhyCommand.class
         })

@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
                 battles.battles(),
                 moderation.settings(),
                 page());
-        Serving.untilStopped(settings, spec.commandLine().getOut());
+        Serving.untilStopped(settings, spec.commandLine().getOut(), () -> {});
         return 0;
     }
 

@@ -21,8 +21,12 @@ final class Serving {
         }
     }
 
-    /** Until the program is told to stop. */
-    static void untilStopped(ArenaSettings settings, PrintWriter out) throws InterruptedException {
+    /**
+     * Until the program is told to stop.
+     *
+     * @param lastWords what is done when all is said and the arena runs
+     */
+    static void untilStopped(ArenaSettings settings, PrintWriter out, Runnable lastWords) throws InterruptedException {
         Arena arena = Arena.start(settings);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
@@ -35,6 +39,7 @@ final class Serving {
         out.println("'" + parley + " key create NAME" + StoreOption.toFind(settings.store())
                 + "' makes a key for programs; Ctrl+C stops the arena.");
         out.flush();
+        lastWords.run();
         stopped.await();
     }
 }

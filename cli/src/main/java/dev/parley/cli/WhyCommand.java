@@ -4,6 +4,7 @@ import dev.parley.core.InputException;
 import dev.parley.core.Role;
 import dev.parley.dataset.build.AnnotatedConversation;
 import dev.parley.dataset.build.Archive;
+import dev.parley.dataset.build.Tombstones;
 import dev.parley.dataset.decision.Decision;
 import dev.parley.dataset.decision.Verdict;
 import java.io.PrintWriter;
@@ -45,11 +46,13 @@ final class WhyCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InputException("no conversation '" + id + "' was read for " + release
                         + "; ids stand in the column conversation_id"));
         Decision decision = archive.decision(id);
+        boolean takenDown = Tombstones.beside(release).cover(id, annotated.conversation().user());
+        String outcome = takenDown ? "not released: taken down" : outcome(annotated, decision);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(new Story(id, outcome(annotated, decision), decision.verdicts())));
+            out.println(Json.write(new Story(id, outcome, decision.verdicts())));
         } else {
-            print(annotated, decision, out);
+            print(annotated, decision, outcome, out);
         }
         return 0;
     }
@@ -57,7 +60,8 @@ final class WhyCommand implements Callable<Integer> {
     /** What {@code --json} prints. */
     record Story(String conversation, String outcome, List<Verdict> verdicts) {}
 
-    private static void print(AnnotatedConversation annotated, Decision decision, PrintWriter out) {
+    private static void print(
+            AnnotatedConversation annotated, Decision decision, String outcome, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%s  %s, %s, %d messages, read as %s%n",
@@ -66,7 +70,7 @@ final class WhyCommand implements Callable<Integer> {
                 annotated.annotation().language().name(),
                 annotated.conversation().messages().size(),
                 annotated.source());
-        out.println("outcome: " + outcome(annotated, decision));
+        out.println("outcome: " + outcome);
         for (Verdict verdict : decision.verdicts()) {
             out.printf(
                     Locale.ROOT,

@@ -48,6 +48,14 @@ class DemoCommandTest {
     }
 
     @Test
+    void itEndsByNamingTheReport() {
+        Path report = folder.resolve("demo/dataset.report.html");
+
+        assertThat(report).isNotEmptyFile();
+        assertThat(printed.strip()).endsWith("on one page: " + report);
+    }
+
+    @Test
     void theArenaAtItsEndHasAFilledLeaderboard() {
         String log = folder.resolve("arena.json").toString();
         String store = folder.resolve("demo/arena/arena.db").toString();

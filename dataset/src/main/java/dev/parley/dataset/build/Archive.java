@@ -57,6 +57,23 @@ public final class Archive {
         Workspace.writeAtomically(workspace.path(FILE), current.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    Stage annotated() {
+        return annotated;
+    }
+
+    Stage ledger() {
+        return ledger;
+    }
+
+    int parts() {
+        return parts;
+    }
+
+    /** What was decided, counted. */
+    Counts decided() {
+        return ledger.counts(parts);
+    }
+
     /** A conversation as it was read, with all that is known of it. */
     public Optional<AnnotatedConversation> conversation(String id) {
         return row(id).map(AnnotatedRow::read);

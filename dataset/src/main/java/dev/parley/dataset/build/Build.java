@@ -21,6 +21,7 @@ import dev.parley.dataset.release.Users;
 import dev.parley.dataset.storage.Storage;
 import dev.parley.text.personal.Pseudonyms;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,7 +58,7 @@ public final class Build {
         Dataset<Row> pairs = relate(annotated, tables, workspace);
         Stage ledger = decide(annotated, pairs, tables, order.recipe(), workspace);
         Counts decided = ledger.counts(tables.parts());
-        release(annotated, ledger, decided, tables, order);
+        release(ledger, decided, tables, order);
         new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);
         List.of(tables.rejected(), tables.annotated(), ledger).forEach(Stage::forgetOthers);
         return new BuildReport(order.output(), tables.version(), tables.counts(), decided);
@@ -146,14 +148,14 @@ public final class Build {
         return ledger;
     }
 
-    private void release(
-            Dataset<Row> annotated, Stage ledger, Counts decided, Tables tables, BuildOrder order) {
+    private void release(Stage ledger, Counts decided, Tables tables, BuildOrder order) {
         Recipe recipe = order.recipe();
+        Tombstones tombstones = Tombstones.beside(order.output());
         ShardFormat format = ShardFormat.of(recipe.release().columns(), decided.get("kept"));
         try (StagedRelease release =
                 StagedRelease.start(Storage.path(order.output()), Storage.configuration())) {
             var stage = new ReleaseStage(
-                    tables.annotated(), ledger, tables.parts(), format, release.data().toString());
+                    tables.annotated(), ledger, tables.parts(), format, tombstones, release.data().toString());
             List<Shard> shards = TaskProgress.during(
                     spark, progress, "Writing the release", format.shards(), () -> stage.write(spark));
             var facts = new ReleaseFacts(
@@ -162,30 +164,52 @@ public final class Build {
                     recipe.annotate().tokenizer(),
                     tables.inputs(),
                     tables.counts().get("conversations"),
-                    removals(decided),
+                    removals(decided, shards),
                     versions(tables),
-                    users(annotated, ledger));
-            ReleaseDocuments.write(release, facts, format, shards);
-            release.publish();
+                    users(spark, tables.annotated(), ledger, tombstones));
+            publish(release, facts, format, shards, Workspace.of(order.output()));
         }
     }
 
-    private Users users(Dataset<Row> annotated, Stage ledger) {
+    /** Completes a release whose shards are written, and puts it in its place. */
+    static void publish(
+            StagedRelease release, ReleaseFacts facts, ShardFormat format, List<Shard> shards, Workspace workspace) {
+        var known = new ReleasedShards(workspace);
+        known.save(shards);
+        ReleaseDocuments.write(release, facts, format, shards);
+        release.publish();
+        known.keepOnly(shards);
+    }
+
+    /** The users of what is released. */
+    static Users users(SparkSession spark, Stage annotated, Stage ledger, Tombstones tombstones) {
         Dataset<Row> dropped = ledger.table(spark, LedgerRow.SCHEMA)
                 .where(col("verdict").equalTo(Action.DROP.label()))
                 .select("conversation_id");
+        FilterFunction<Row> released =
+                row -> !tombstones.cover(row.getString(0), Optional.ofNullable(row.getString(1)));
         return Users.of(annotated
+                .table(spark, AnnotatedRow.SCHEMA)
                 .select("conversation_id", "user", "model")
+                .filter(released)
                 .join(dropped, new String[] {"conversation_id"}, "left_anti"));
     }
 
-    private static List<ReleaseFacts.Removal> removals(Counts decided) {
+    /** Why conversations are not in these shards. */
+    static List<ReleaseFacts.Removal> removals(Counts decided, List<Shard> shards) {
         String drop = Action.DROP.label() + " ";
-        return decided.values().entrySet().stream()
+        var removals = decided.values().entrySet().stream()
                 .filter(count -> count.getKey().startsWith(drop))
                 .map(count -> removal(count.getKey().substring(drop.length()), count.getValue()))
                 .sorted(Comparator.comparing(ReleaseFacts.Removal::step).thenComparing(ReleaseFacts.Removal::reason))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        long released = shards.stream()
+                .mapToLong(shard -> shard.statistics().conversations())
+                .sum();
+        if (released < decided.get("kept")) {
+            removals.add(new ReleaseFacts.Removal("takedown", "tombstone", decided.get("kept") - released));
+        }
+        return removals;
     }
 
     private static ReleaseFacts.Removal removal(String rule, long conversations) {

@@ -31,14 +31,22 @@ import org.apache.spark.sql.SparkSession;
  * Writes the shards of a release: the conversations that no verdict dropped, cut and redacted as the ledger says.
  *
  * @param parts how many parts the annotated table and the ledger have
+ * @param tombstones what is not released though no rule dropped it
  * @param data the directory for the shards, as text
  */
-record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format, String data)
+record ReleaseStage(
+        Stage annotated, Stage ledger, int parts, ShardFormat format, Tombstones tombstones, String data)
         implements Serializable {
 
+    /** Writes all shards. */
     List<Shard> write(SparkSession spark) {
+        return write(spark, IntStream.range(0, format.shards()).boxed().toList());
+    }
+
+    /** Writes some shards and returns them in the same order. */
+    List<Shard> write(SparkSession spark, List<Integer> shards) {
         return JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(IntStream.range(0, format.shards()).boxed().toList(), format.shards())
+                .parallelize(shards, shards.size())
                 .map(this::writeShard)
                 .collect();
     }
@@ -48,11 +56,16 @@ record ReleaseStage(Stage annotated, Stage ledger, int parts, ShardFormat format
             Iterator<ReleasedConversation> released = decided.stream()
                     .filter(one -> format.shardOf(one.conversation().sortKey()) == shard)
                     .filter(one -> !one.decision().isDropped())
+                    .filter(one -> !isTakenDown(one.conversation().conversation()))
                     .map(ReleaseStage::release)
                     .iterator();
             var file = new Path(data, format.fileName(shard));
             return format.write(released, rows -> rows.create(file, Storage.configuration()));
         }
+    }
+
+    private boolean isTakenDown(Conversation conversation) {
+        return tombstones.cover(conversation.id(), conversation.user());
     }
 
     /**

@@ -190,11 +190,11 @@ final class Card {
                 StatisticsReport.languages(statistics).stream()
                         .limit(ROWS_OF_A_TABLE)
                         .map(language -> List.of(
-                                language.getValue().name,
+                                language.getValue().name(),
                                 language.getKey(),
-                                number(language.getValue().conversations),
-                                mean(language.getValue().promptTokens),
-                                number(language.getValue().promptTokens.quantile(0.5)))))
+                                number(language.getValue().conversations()),
+                                mean(language.getValue().promptTokens()),
+                                number(language.getValue().promptTokens().quantile(0.5)))))
                 + rest(statistics.languages().size());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -58,6 +59,13 @@ final class Lengths implements Serializable {
             }
         }
         return 0;
+    }
+
+    /** How many lengths there are from each power of two up to the next; 0 stands alone. */
+    SortedMap<Long, Long> powersOfTwo() {
+        var powers = new TreeMap<Long, Long>();
+        counts.forEach((length, count) -> powers.merge((long) Integer.highestOneBit(length), count, Long::sum));
+        return powers;
     }
 
     int maximum() {

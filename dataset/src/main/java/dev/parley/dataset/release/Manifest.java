@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@code manifest.json}: what went in, what was done by which recipe and versions, what came out. It holds nothing that
@@ -50,6 +52,30 @@ final class Manifest {
                 .put("sha256", input.sha256())
                 .put("records", input.records())
                 .put("rejected", input.rejected());
+    }
+
+    /** The inverse of what {@link #of} writes. */
+    static List<Input> inputs(JsonNode manifest) {
+        var inputs = new ArrayList<Input>();
+        for (JsonNode input : manifest.path("inputs")) {
+            inputs.add(new Input(
+                    input.path(NAME).asText(),
+                    input.path("format").asText(),
+                    input.path("bytes").asLong(),
+                    input.path("sha256").asText(),
+                    input.path("records").asLong(),
+                    input.path("rejected").asLong()));
+        }
+        return inputs;
+    }
+
+    /** The inverse of what {@link #of} writes. */
+    static SortedMap<String, String> versions(JsonNode manifest) {
+        var versions = new TreeMap<String, String>();
+        manifest.path("versions")
+                .properties()
+                .forEach(version -> versions.put(version.getKey(), version.getValue().asText()));
+        return versions;
     }
 
     private static void addConversations(ObjectNode conversations, Statistics statistics, ReleaseFacts facts) {
@@ -98,6 +124,6 @@ final class Manifest {
     static boolean isReleaseFile(String name) {
         return List.of(FILE_NAME, Card.FILE_NAME, Croissant.FILE_NAME, StatisticsReport.FILE_NAME).contains(name)
                 || ADDITIONS.contains(name)
-                || name.matches("data/train-\\d{5}-of-\\d{5}\\.parquet");
+                || ShardFormat.isShard(name);
     }
 }

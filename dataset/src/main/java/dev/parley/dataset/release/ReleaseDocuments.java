@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Everything in a release beside its shards, written from what was counted and what the build knows. */
 public final class ReleaseDocuments {
+    /** The files that {@link #write} writes, but for the manifest. */
+    static final List<String> NAMES = List.of(StatisticsReport.FILE_NAME, Croissant.FILE_NAME, Card.FILE_NAME);
+
     private ReleaseDocuments() {}
 
     /**

@@ -1,5 +1,6 @@
 package dev.parley.dataset.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.dataset.recipe.Recipe;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,21 @@ public record ReleaseFacts(
         inputs = List.copyOf(inputs);
         removals = List.copyOf(removals);
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /**
+     * The facts of a release of which some conversations were taken down: those of its manifest but for the last two.
+     */
+    public static ReleaseFacts of(JsonNode manifest, Recipe recipe, List<Removal> removals, Users users) {
+        return new ReleaseFacts(
+                recipe.dataset(),
+                manifest.path("recipe").path("text").asText(),
+                recipe.annotate().tokenizer(),
+                Manifest.inputs(manifest),
+                manifest.path("conversations").path("read").asLong(),
+                removals,
+                Manifest.versions(manifest),
+                users);
     }
 
     /**

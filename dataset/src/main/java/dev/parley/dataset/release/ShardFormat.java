@@ -45,6 +45,11 @@ public record ShardFormat(Columns columns, int shards) implements Serializable {
         return String.format(Locale.ROOT, "train-%05d-of-%05d.parquet", shard, shards);
     }
 
+    /** Whether a file of a release is a shard, by its path in the release. */
+    static boolean isShard(String name) {
+        return name.matches("data/train-\\d{5}-of-\\d{5}\\.parquet");
+    }
+
     /**
      * Writes one shard.
      *

@@ -10,7 +10,6 @@ import dev.parley.core.Role;
 import dev.parley.core.moderation.Moderation;
 import dev.parley.dataset.release.ReleasedConversation.ReleasedVote;
 import dev.parley.text.MessageAnnotation;
-import dev.parley.text.language.LanguageTag;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,15 +42,7 @@ public final class Statistics implements Serializable {
     private final TreeMap<String, Long> votesByKind = new TreeMap<>();
     private final TreeMap<String, Long> flaggedByCategory = new TreeMap<>();
     private final TreeMap<String, Long> flaggedMessagesByRole = new TreeMap<>();
-    private final TreeMap<String, Language> languages = new TreeMap<>();
-
-    /** What is counted for one language, the one that the conversation's user turns are in. */
-    @JsonAutoDetect(fieldVisibility = Visibility.ANY)
-    static final class Language implements Serializable {
-        String name = "";
-        long conversations;
-        final Lengths promptTokens = new Lengths();
-    }
+    private final TreeMap<String, LanguageStatistics> languages = new TreeMap<>();
 
     public void add(ReleasedConversation released) {
         conversations++;
@@ -65,7 +56,10 @@ public final class Statistics implements Serializable {
         for (ReleasedVote vote : released.votes()) {
             count(votesByKind, vote.kind());
         }
-        addMessages(released, languageOf(released.annotation().language()));
+        addMessages(released);
+        languages
+                .computeIfAbsent(released.annotation().language().code(), code -> new LanguageStatistics())
+                .add(released);
         addFlags(released);
     }
 
@@ -81,25 +75,16 @@ public final class Statistics implements Serializable {
         }
     }
 
-    private Language languageOf(LanguageTag tag) {
-        Language language = languages.computeIfAbsent(tag.code(), code -> new Language());
-        language.name = tag.name();
-        language.conversations++;
-        return language;
-    }
-
-    private void addMessages(ReleasedConversation released, Language language) {
+    private void addMessages(ReleasedConversation released) {
         List<Message> messages = released.conversation().messages();
         List<MessageAnnotation> annotations = released.annotation().messages();
         for (int i = 0; i < messages.size(); i++) {
             Role role = messages.get(i).role();
-            int tokens = annotations.get(i).tokens();
             count(messagesByRole, role.label());
             if (role == Role.USER) {
-                promptTokens.add(tokens);
-                language.promptTokens.add(tokens);
+                promptTokens.add(annotations.get(i).tokens());
             } else if (role == Role.ASSISTANT) {
-                responseTokens.add(tokens);
+                responseTokens.add(annotations.get(i).tokens());
             }
         }
     }
@@ -128,12 +113,8 @@ public final class Statistics implements Serializable {
         merge(votesByKind, others.votesByKind);
         merge(flaggedByCategory, others.flaggedByCategory);
         merge(flaggedMessagesByRole, others.flaggedMessagesByRole);
-        others.languages.forEach((code, other) -> {
-            Language language = languages.computeIfAbsent(code, unseen -> new Language());
-            language.name = other.name;
-            language.conversations += other.conversations;
-            language.promptTokens.merge(other.promptTokens);
-        });
+        others.languages.forEach((code, other) ->
+                languages.computeIfAbsent(code, unseen -> new LanguageStatistics()).merge(other));
     }
 
     private static void merge(Map<String, Long> counts, Map<String, Long> others) {
@@ -213,7 +194,7 @@ public final class Statistics implements Serializable {
     }
 
     /** By ISO code; {@code und} where no language could be told. */
-    SortedMap<String, Language> languages() {
+    SortedMap<String, LanguageStatistics> languages() {
         return languages;
     }
 }

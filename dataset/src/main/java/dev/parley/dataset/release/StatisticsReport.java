@@ -1,7 +1,6 @@
 package dev.parley.dataset.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.dataset.release.Statistics.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,8 @@ final class StatisticsReport {
         ObjectNode models = report.putObject("conversationsByModel");
         models(statistics).forEach(model -> models.put(model.getKey(), model.getValue()));
         ObjectNode languages = report.putObject("languages");
-        languages(statistics).forEach(language -> {
-            ObjectNode counts = languages.putObject(language.getKey());
-            counts.put("name", language.getValue().name);
-            counts.put(CONVERSATIONS, language.getValue().conversations);
-            addLengths(counts.putObject("tokensPerPrompt"), language.getValue().promptTokens);
-        });
+        languages(statistics)
+                .forEach(language -> addLanguage(languages.putObject(language.getKey()), language.getValue()));
         statistics.conversationsByDay().forEach(report.putObject("conversationsByDay")::put);
         addUsers(report.putObject("users"), facts.users());
         ObjectNode redaction = report.putObject("redaction");
@@ -42,6 +37,16 @@ final class StatisticsReport {
         statistics.flaggedMessagesByRole().forEach(moderation.putObject("flaggedMessagesByRole")::put);
         statistics.votesByKind().forEach(report.putObject("votesByKind")::put);
         return report;
+    }
+
+    private static void addLanguage(ObjectNode counts, LanguageStatistics language) {
+        counts.put("name", language.name());
+        counts.put(CONVERSATIONS, language.conversations());
+        addLengths(counts.putObject("turnsPerConversation"), language.turns());
+        addLengths(counts.putObject("tokensPerPrompt"), language.promptTokens());
+        addLengths(counts.putObject("tokensPerResponse"), language.responseTokens());
+        counts.put("promptsWithCode", language.promptsWithCode());
+        language.conversationsByTag().forEach(counts.putObject("conversationsByTag")::put);
     }
 
     private static void addTable1(ObjectNode table, Statistics statistics, ReleaseFacts facts) {
@@ -77,10 +82,11 @@ final class StatisticsReport {
     }
 
     /** Languages by their codes, the most frequent first. */
-    static List<Map.Entry<String, Language>> languages(Statistics statistics) {
+    static List<Map.Entry<String, LanguageStatistics>> languages(Statistics statistics) {
         return statistics.languages().entrySet().stream()
                 .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, Language> language) -> -language.getValue().conversations)
+                                (Map.Entry<String, LanguageStatistics> language) ->
+                                        -language.getValue().conversations())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
     }
@@ -93,17 +99,26 @@ final class StatisticsReport {
         summary.put("p90", lengths.quantile(0.9));
         summary.put("p99", lengths.quantile(0.99));
         summary.put("maximum", lengths.maximum());
+        lengths.powersOfTwo().forEach((from, count) -> summary.withObject("histogram").put(span(from), count));
     }
 
     private static void addUsers(ObjectNode counts, Users users) {
         counts.put("total", users.total());
         counts.put("metSeveralModels", users.metSeveralModels());
+        counts.put("conversations", users.conversations());
+        counts.put("gini", Math.round(users.gini() * 1e4) / 1e4);
+        ObjectNode top = counts.putObject("conversationsOfMostActiveUsers");
+        top.put("1 %", users.conversationsOfMostActive(0.01));
+        top.put("10 %", users.conversationsOfMostActive(0.1));
         ObjectNode byModels = counts.putObject("usersByNumberOfModels");
         users.byModels().forEach((models, count) -> byModels.put(models.toString(), count));
         ObjectNode byConversations = counts.putObject("usersByNumberOfConversations");
-        users.byConversations()
-                .forEach((from, count) ->
-                        byConversations.put(from == 1 ? "1" : from + "-" + (2 * from - 1), count));
+        users.byPowersOfTwo().forEach((from, count) -> byConversations.put(span(from), count));
+    }
+
+    /** The whole numbers from a power of two up to the next; 0 is alone. */
+    private static String span(long from) {
+        return from < 2 ? String.valueOf(from) : from + "-" + (2 * from - 1);
     }
 
     private static double rounded(double value) {

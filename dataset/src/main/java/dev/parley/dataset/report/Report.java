@@ -1,0 +1,66 @@
+package dev.parley.dataset.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.dataset.release.Release;
+import dev.parley.text.language.LanguageDetector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is in a release, as a page. */
+public final class Report {
+    private Report() {}
+
+    /**
+     * Writes the report of a release as one HTML file.
+     *
+     * @param second a detector that is asked about the languages of a sample
+     * @return the file's text
+     * @throws dev.parley.core.InputException if a shard cannot be read
+     */
+    public static String html(Release release, LanguageDetector second) {
+        JsonNode statistics = release.statistics();
+        var sections = new ArrayList<Section>();
+        sections.add(Contents.section(statistics));
+        sections.add(Contents.lengths(statistics));
+        sections.add(LanguageSection.of(
+                statistics, LanguageCheck.of(release, second), TopicDiversity.of(release)));
+        sections.add(Topics.section(release.document("topics.json")));
+        sections.add(Harm.section(statistics));
+        sections.add(People.personalData(statistics));
+        sections.add(People.users(statistics));
+        sections.add(Funnel.section(release.manifest()));
+        sections.add(Contamination.section(release.document("contamination.json")));
+        sections.add(Provenance.section(release.manifest()));
+        return Page.of(release.name() + " – report", header(release), sections);
+    }
+
+    private static Html header(Release release) {
+        JsonNode table = release.statistics().path("table1");
+        return Html.all(List.of(
+                Html.element("h1", Html.foreign(release.name())),
+                Html.element("p", Map.of("class", "intro"), Html.text("What is in this dataset. Licence: "),
+                        Html.foreign(release.manifest().path("license").asText("unknown")), Html.text(".")),
+                Html.element("dl", Map.of("class", "tiles"), Html.all(List.of(
+                        tile("conversations", Numbers.count(table.path("conversations").asLong()), "1,000,000"),
+                        tile("models", Numbers.count(table.path("models").asLong()), "25"),
+                        tile("users", Numbers.count(table.path("users").asLong()), "210,479"),
+                        tile("languages", Numbers.count(table.path("languages").asLong()), "154"),
+                        tile("turns", Numbers.decimal(table.path("turnsPerConversation").asDouble()), "2.0"),
+                        tile("tokens a prompt", Numbers.decimal(table.path("tokensPerPrompt").asDouble()), "69.5"),
+                        tile(
+                                "tokens an answer",
+                                Numbers.decimal(table.path("tokensPerResponse").asDouble()),
+                                "214.5")))),
+                Html.element("p", Map.of("class", "note"), Html.text("Below each figure stands that of LMSYS-Chat-1M"
+                        + " (arXiv 2309.11998, Table 1). Tokens by " + table.path("tokenizer").asText() + "."))));
+    }
+
+    private static Html tile(String name, String value, String paper) {
+        return Html.element(
+                "div",
+                Html.element("dt", Html.text(name)),
+                Html.element("dd", Html.text(value)),
+                Html.element("dd", Map.of("class", "paper"), Html.text(paper)));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.dataset.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.dataset.report.Bars.Bar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** What people talk about: the topics of {@code topics.json} as bars and on a map, with examples from the release. */
+final class Topics {
+    private static final int POINTS = 3_000;
+    private static final int EXAMPLES = 3;
+    private static final int HUES = 8;
+
+    private Topics() {}
+
+    static Section section(Optional<JsonNode> found) {
+        if (found.isEmpty()) {
+            return new Section("topics", "Topics",
+                    "Not looked for yet: 'parley topics' does, and writes topics.json into the release.", List.of());
+        }
+        JsonNode report = found.get();
+        List<JsonNode> topics = StreamSupport.stream(report.path("topics").spliterator(), false)
+                .sorted((one, other) -> Long.compare(prompts(other), prompts(one)))
+                .toList();
+        String intro = "%s prompts%s in %s clusters; %s are published, the others have fewer than %s users or %s"
+                .formatted(
+                        Numbers.count(report.path("prompts").asLong()),
+                        report.path("language").asText().isEmpty() ? "" : " in " + report.path("language").asText(),
+                        Numbers.count(report.path("k").asLong()),
+                        Numbers.count(topics.size()),
+                        Numbers.count(report.path("minUsers").asLong()),
+                        Numbers.count(report.path("minConversations").asLong()))
+                + " conversations. Examples are as the release has them: redacted.";
+        return new Section("topics", "Topics", intro, List.of(
+                shares(topics).html(), map(report, topics).html(), examples(topics)));
+    }
+
+    private static Figure shares(List<JsonNode> topics) {
+        return new Figure(
+                "By share of the prompts",
+                "",
+                Bars.of(topics.stream()
+                        .map(topic -> new Bar(
+                                label(topic), (double) prompts(topic), percent(topic),
+                                label(topic) + ": " + Numbers.count(prompts(topic)) + " prompts", hue(topic)))
+                        .toList()),
+                new Table(
+                        "Topics",
+                        List.of("topic", "prompts", "share", "conversations", "users", "templated"),
+                        topics.stream()
+                                .map(topic -> List.of(
+                                        label(topic),
+                                        Numbers.count(prompts(topic)),
+                                        percent(topic),
+                                        Numbers.count(topic.path("conversations").asLong()),
+                                        Numbers.count(topic.path("users").asLong()),
+                                        Numbers.percent(topic.path("templateShare").asDouble())))
+                                .toList()));
+    }
+
+    private static Figure map(JsonNode report, List<JsonNode> topics) {
+        var marks = new ArrayList<Html>();
+        int points = 0;
+        for (JsonNode point : report.path("points")) {
+            if (points++ < POINTS) {
+                marks.add(Html.element("circle", Map.of(
+                        "class", "point hue" + Math.floorMod(point.path("topic").asInt(), HUES),
+                        "cx", place(point.path("x").asDouble()),
+                        "cy", place(-point.path("y").asDouble()),
+                        "r", "0.45")));
+            }
+        }
+        topics.forEach(topic -> marks.add(mark(topic)));
+        return new Figure(
+                "Map",
+                "Near each other is what means alike; a circle's area is the topic's share.",
+                Html.element("svg", Map.of("class", "map", "viewBox", "0 0 100 100"), Html.all(marks)),
+                new Table(
+                        "Places on the map",
+                        List.of("topic", "x", "y"),
+                        topics.stream()
+                                .map(topic -> List.of(
+                                        label(topic),
+                                        Numbers.decimal(topic.path("x").asDouble()),
+                                        Numbers.decimal(topic.path("y").asDouble())))
+                                .toList()));
+    }
+
+    private static Html mark(JsonNode topic) {
+        String x = place(topic.path("x").asDouble());
+        double y = topic.path("y").asDouble();
+        double radius = Math.max(1, 12 * Math.sqrt(topic.path("share").asDouble()));
+        String name = label(topic);
+        return Html.element(
+                "g",
+                Map.of("data-hint", name + ": " + percent(topic)),
+                Html.element("circle", Map.of(
+                        "class", "topic " + hue(topic), "cx", x, "cy", place(-y), "r", number(radius))),
+                Html.element("text", Map.of("x", x, "y", number(50 - 46 * y + 1)),
+                        Html.text(name.length() <= 26 ? name : name.substring(0, 25) + "…")));
+    }
+
+    private static Html examples(List<JsonNode> topics) {
+        return Html.element("div", Map.of("class", "examples"), Html.all(topics.stream().map(Topics::example)));
+    }
+
+    private static Html example(JsonNode topic) {
+        List<Html> texts = StreamSupport.stream(topic.path("examples").spliterator(), false)
+                .limit(EXAMPLES)
+                .map(example -> Html.element("blockquote", Map.of("dir", "auto"), Html.text(example.asText())))
+                .toList();
+        String terms = StreamSupport.stream(topic.path("terms").spliterator(), false)
+                .map(term -> term.path("text").asText(term.path("term").asText()))
+                .filter(term -> !term.isEmpty())
+                .limit(8)
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+        return Html.element(
+                "details",
+                Map.of("class", "alone"),
+                Html.element("summary", Html.foreign(label(topic)), Html.text(" " + percent(topic))),
+                terms.isEmpty() ? Html.NOTHING : Html.element("p", Map.of("class", "note"), Html.text(terms)),
+                Html.all(texts));
+    }
+
+    private static String label(JsonNode topic) {
+        return topic.path("label").asText();
+    }
+
+    private static long prompts(JsonNode topic) {
+        return topic.path("prompts").asLong();
+    }
+
+    private static String percent(JsonNode topic) {
+        return Numbers.percent(topic.path("share").asDouble());
+    }
+
+    private static String hue(JsonNode topic) {
+        return "hue" + Math.floorMod(topic.path("id").asInt(), HUES);
+    }
+
+    /** From -1 to 1 onto the drawing, with a margin. */
+    private static String place(double coordinate) {
+        return number(50 + 46 * coordinate);
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}
