@@ -79,6 +79,9 @@ class KilledBuildTest {
         writeMoreThanTheDiskHolds(folder.resolve("logs").resolve("large.jsonl"));
         var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + DISK_KILOBYTES + " && exec \"$@\"", "bash"));
         command.addAll(command("reference"));
+        // The encoder would first put a library into the folder for temporary files, which the limit forbids, too.
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), "annotate: {moderator: fast}");
+        command.addAll(List.of("--recipe", recipe.toString()));
 
         Process starved = start(command, "starved.log");
 

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.core.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,6 +78,7 @@ public final class Encoder implements SentenceVectors {
      *
      * @param window tokens that are encoded together, 3 to 512
      * @param windows how many windows of a text are encoded, from its beginning; their vectors are averaged
+     * @throws InputException if this machine cannot load the encoder's native library
      */
     public static Encoder load(int window, int windows) {
         try {
@@ -90,6 +92,12 @@ public final class Encoder implements SentenceVectors {
             }
         } catch (OrtException problem) {
             throw new IllegalStateException("the sentence encoder cannot be loaded", problem);
+        } catch (LinkageError problem) {
+            throw new InputException(
+                    "the sentence encoder's native library cannot be loaded; it needs 30 MB in the folder for temporary files, '"
+                            + System.getProperty("java.io.tmpdir") + "', and a system that ONNX Runtime knows ("
+                            + problem.getMessage() + "); the moderator 'fast' works without it",
+                    problem);
         }
     }
 
