@@ -13,6 +13,11 @@ public interface SentenceVectors extends AutoCloseable {
     /** One vector for each text, in order; all zeros for a text of which nothing is known. */
     float[][] encode(List<String> texts);
 
+    /** These vectors, or such as learn from the texts that they will be asked about. */
+    default SentenceVectors learnFrom(List<String> texts, long seed) {
+        return this;
+    }
+
     @Override
     void close();
 
