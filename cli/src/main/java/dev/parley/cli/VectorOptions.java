@@ -9,8 +9,10 @@ import dev.parley.model.catalogue.DeclaredModels;
 import dev.parley.model.catalogue.Surroundings;
 import dev.parley.text.encoder.Encoder;
 import dev.parley.text.encoder.KeptVectors;
+import dev.parley.text.encoder.LatentVectors;
 import dev.parley.text.encoder.SentenceVectors;
 import dev.parley.text.encoder.StaticVectors;
+import dev.parley.text.encoder.VectorSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -22,8 +24,9 @@ final class VectorOptions {
             paramLabel = "SOURCE",
             defaultValue = "static",
             description = {
-                "static: a table, the fastest; encoder: all-MiniLM-L6-v2 in this process; FILE.static.gz: a table of",
-                "'parley topics distil'; or an embedding model of --models (default: ${DEFAULT-VALUE})."
+                "static: a table, the fastest; encoder: all-MiniLM-L6-v2 in this process, for English; latent: learned from",
+                "the prompts themselves, for any language; FILE.static.gz: a table of 'parley topics distil'; or an",
+                "embedding model of --models (default: ${DEFAULT-VALUE})."
             })
     private String vectors = "";
 
@@ -34,13 +37,19 @@ final class VectorOptions {
     private Optional<Path> models = Optional.empty();
 
     /** The vectors; those that take long are kept beside a release of this machine. */
-    SentenceVectors open(String release) {
+    VectorSource open(String release) {
         return switch (vectors) {
             case "static" -> StaticVectors.load();
+            case "latent" -> LatentVectors::of;
             case "encoder" -> keep(release, Encoder.loadWide());
             case String file when file.endsWith(".static.gz") -> StaticVectors.load(Path.of(file));
             default -> keep(release, EndpointVectors.of(catalogue(), vectors));
         };
+    }
+
+    /** Whether vectors are learned from a release, so that those of another have nothing to do with them. */
+    boolean areLearned() {
+        return vectors.equals("latent");
     }
 
     Labeller labeller(Optional<String> model) {

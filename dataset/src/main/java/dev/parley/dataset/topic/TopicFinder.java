@@ -13,6 +13,7 @@ import dev.parley.dataset.topic.TopicModel.Place;
 import dev.parley.dataset.topic.TopicReport.Group;
 import dev.parley.dataset.topic.TopicReport.Point;
 import dev.parley.text.encoder.SentenceVectors;
+import dev.parley.text.encoder.VectorSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -52,17 +53,17 @@ public final class TopicFinder {
     private static final int POINTS = 2000;
 
     private final SparkSession spark;
-    private final SentenceVectors vectors;
+    private final VectorSource source;
     private final Labeller labeller;
     private final Progress progress;
 
     /**
-     * @param vectors closed by the caller
+     * @param source of vectors, closed by the caller
      * @param labeller names the topics
      */
-    public TopicFinder(SparkSession spark, SentenceVectors vectors, Labeller labeller, Progress progress) {
+    public TopicFinder(SparkSession spark, VectorSource source, Labeller labeller, Progress progress) {
         this.spark = spark;
-        this.vectors = vectors;
+        this.source = source;
         this.labeller = labeller;
         this.progress = progress;
     }
@@ -74,8 +75,6 @@ public final class TopicFinder {
      */
     public TopicReport run(TopicOrder order) {
         ReleaseAdditions release = ReleaseAdditions.to(order.release());
-        Optional<EarlierTopics> earlier =
-                order.previous().map(previous -> EarlierTopics.of(previous, vectors.version()));
         var table = new PromptTable(spark, order.release(), order);
         long count = table.count();
         List<String> texts = distinct(table.sample(order.sample(), count));
@@ -84,9 +83,12 @@ public final class TopicFinder {
                     + (order.language().isEmpty() ? "any language" : order.language()) + " of " + order.minLength()
                     + " to " + order.maxLength() + " characters; allow others or ask for fewer topics");
         }
-        float[][] encoded = encode(texts);
+        SentenceVectors vectors = source.learn(texts, order.seed());
+        Optional<EarlierTopics> earlier =
+                order.previous().map(previous -> EarlierTopics.of(previous, vectors.version()));
+        float[][] encoded = encode(texts, vectors);
         TopicModel model = timed("Clustering", () -> TopicModel.fit(encoded, order, earlier));
-        var assigned = new Assigned(model, order, earlier);
+        var assigned = new Assigned(model, vectors, order, earlier);
         try (RowWriter rows = new RowFormat(SCHEMA).create(release.path(ASSIGNMENTS), release.configuration())) {
             assigned.all(table, count, rows);
             TopicReport report = assigned.report(texts);
@@ -109,7 +111,7 @@ public final class TopicFinder {
         return List.copyOf(texts);
     }
 
-    private float[][] encode(List<String> texts) {
+    private float[][] encode(List<String> texts, SentenceVectors vectors) {
         var encoded = new float[texts.size()][];
         try (Progress.Step step = progress.start("Vectors", "prompts", texts.size())) {
             for (int from = 0; from < encoded.length; from += BATCH) {
@@ -124,6 +126,7 @@ public final class TopicFinder {
     /** All prompts in the clusters of a model. */
     private final class Assigned {
         private final TopicModel model;
+        private final SentenceVectors vectors;
         private final TopicOrder order;
         private final List<Optional<Topic>> earlier;
         private final int[] ids;
@@ -133,8 +136,9 @@ public final class TopicFinder {
         private long conversations;
         private long prompts;
 
-        Assigned(TopicModel model, TopicOrder order, Optional<EarlierTopics> topics) {
+        Assigned(TopicModel model, SentenceVectors vectors, TopicOrder order, Optional<EarlierTopics> topics) {
             this.model = model;
+            this.vectors = vectors;
             this.order = order;
             this.earlier = topics.map(before -> before.match(model.centers()))
                     .orElseGet(() -> Arrays.stream(model.centers()).map(center -> Optional.<Topic>empty()).toList());
