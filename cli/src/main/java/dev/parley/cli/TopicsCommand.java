@@ -163,7 +163,7 @@ final class TopicsCommand implements Callable<Integer> {
                 seed,
                 previous);
         TopicReport report;
-        try (VectorSource source = vectors.open(folder);
+        try (VectorSource source = vectors.open("static", taking -> VectorOptions.keep(folder, taking));
                 var named = vectors.labeller(labeller);
                 SparkSession session = Engine.start(master, spark)) {
             report = new TopicFinder(session, source, named, Parley.progress()).run(order);
