@@ -34,7 +34,9 @@ public final class ComparisonPage {
         sections.add(new Section(
                 "properties",
                 "By property",
-                "The lower bar is the second release.",
+                "The lower bar is the second release." + (byTopic(comparison)
+                        ? " The topic of a conversation is that of its first prompt that has one."
+                        : " Not by topic, as not both releases have topics: 'parley topics' finds them."),
                 comparison.dimensions().stream().map(one -> dimension(one).html()).toList()));
         Html header = Html.all(List.of(
                 Html.element("h1", Html.foreign(before.name()), Html.text(" → "), Html.foreign(after.name())),
@@ -42,6 +44,10 @@ public final class ComparisonPage {
                         "%s conversations became %s.".formatted(
                                 Numbers.count(comparison.before()), Numbers.count(comparison.after()))))));
         return Page.of(before.name() + " → " + after.name() + " – comparison", header, sections);
+    }
+
+    private static boolean byTopic(Comparison comparison) {
+        return comparison.dimensions().stream().anyMatch(one -> one.name().equals(Comparison.TOPIC));
     }
 
     private static Figure changes(Comparison comparison) {
