@@ -18,17 +18,26 @@ final class Bars {
      * @param value its length
      * @param label its length as text
      * @param hint what is told of it when it is pointed at
-     * @param kind class of its colour: {@code plain}, {@code good} or {@code bad}
+     * @param kind class of its colour: {@code plain}, {@code good}, {@code bad} or {@code rest}
      */
     record Bar(String name, double value, String label, String hint, String kind) {
         static Bar plain(String name, double value, String label, String hint) {
             return new Bar(name, value, label, hint, "plain");
         }
+
+        /** The same in another colour. */
+        Bar of(String other) {
+            return new Bar(name, value, label, hint, other);
+        }
     }
 
     /** Bars in the given order, the longest as wide as the place. */
     static Html of(List<Bar> bars) {
-        double longest = bars.stream().mapToDouble(Bar::value).max().orElse(0);
+        return within(bars.stream().mapToDouble(Bar::value).max().orElse(0), bars);
+    }
+
+    /** Bars in the given order, one of this length as wide as the place. */
+    static Html within(double longest, List<Bar> bars) {
         return Html.element(
                 "div", Map.of("class", "bars"), Html.all(bars.stream().map(bar -> html(bar, longest))));
     }

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 /** Upright columns over an ordered axis, such as days or lengths. The drawing is stretched, the text around it not. */
 final class Columns {
     private static final int HEIGHT = 100;
+    private static final int FEW = 8;
+    private static final int MANY = 16;
 
     private Columns() {}
 
@@ -30,7 +32,7 @@ final class Columns {
         return Html.all(List.of(
                 Html.element("div", Map.of("class", "top"), Html.text(Numbers.count(highest))),
                 drawing,
-                Html.element("div", Map.of("class", "ticks"), ticks(columns))));
+                ticks(columns)));
     }
 
     /** A column is found by the pointer over its whole height, however low it is. */
@@ -52,12 +54,17 @@ final class Columns {
                 "height", number(height)));
     }
 
-    /** Below few columns each has its own text, below many only the first, the middle and the last. */
+    /** Below few columns each has its own text, below very many only the first, the middle and the last. */
     private static Html ticks(List<Column> columns) {
-        IntStream shown = columns.size() <= 8
-                ? IntStream.range(0, columns.size())
-                : IntStream.of(0, columns.size() / 2, columns.size() - 1);
-        return Html.all(shown.mapToObj(at -> Html.element("span", Html.text(columns.get(at).tick()))));
+        boolean ends = columns.size() > MANY;
+        String kind = ends ? " ends" : columns.size() > FEW ? " many" : "";
+        IntStream shown = ends
+                ? IntStream.of(0, columns.size() / 2, columns.size() - 1)
+                : IntStream.range(0, columns.size());
+        return Html.element(
+                "div",
+                Map.of("class", "ticks" + kind),
+                Html.all(shown.mapToObj(at -> Html.element("span", Html.text(columns.get(at).tick())))));
     }
 
     private static String number(double number) {

@@ -21,6 +21,13 @@ final class Numbers {
         return String.format(Locale.ROOT, percent > 0 && percent < 1 ? "%.2f %%" : "%.1f %%", percent);
     }
 
+    /** Where a span such as {@code 2048-4095} begins, in few characters: 2k. */
+    static String span(String span) {
+        int dash = span.indexOf('-');
+        long from = Long.parseLong(dash < 0 ? span : span.substring(0, dash));
+        return from < 1024 ? Long.toString(from) : from < 1024 * 1024 ? from / 1024 + "k" : from / (1024 * 1024) + "M";
+    }
+
     static String decimal(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
     }

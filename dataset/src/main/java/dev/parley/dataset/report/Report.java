@@ -6,6 +6,7 @@ import dev.parley.text.language.LanguageDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What is in a release, as a page. */
 public final class Report {
@@ -39,7 +40,7 @@ public final class Report {
         JsonNode table = release.statistics().path("table1");
         return Html.all(List.of(
                 Html.element("h1", Html.foreign(release.name())),
-                Html.element("p", Map.of("class", "intro"), Html.text("What is in this dataset. Licence: "),
+                Html.element("p", Map.of("class", "intro"), Html.text(days(release) + "Licence: "),
                         Html.foreign(release.manifest().path("license").asText("unknown")), Html.text(".")),
                 Html.element("dl", Map.of("class", "tiles"), Html.all(List.of(
                         tile("conversations", Numbers.count(table.path("conversations").asLong()), "1,000,000"),
@@ -54,6 +55,12 @@ public final class Report {
                                 "214.5")))),
                 Html.element("p", Map.of("class", "note"), Html.text("Below each figure stands that of LMSYS-Chat-1M"
                         + " (arXiv 2309.11998, Table 1). Tokens by " + table.path("tokenizer").asText() + "."))));
+    }
+
+    private static String days(Release release) {
+        var days = new TreeSet<String>();
+        release.statistics().path("conversationsByDay").fieldNames().forEachRemaining(days::add);
+        return days.isEmpty() ? "" : "Conversations from " + days.first() + " to " + days.last() + ". ";
     }
 
     private static Html tile(String name, String value, String paper) {
