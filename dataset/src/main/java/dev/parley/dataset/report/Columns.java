@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** Upright columns over an ordered axis, such as days or lengths. The drawing is stretched, the text around it not. */
 final class Columns {
     private static final int HEIGHT = 100;
+    /** A few columns leave room beside them, so that they are not walls. */
+    private static final int PLACES = 6;
+
     private static final int FEW = 8;
     private static final int MANY = 16;
 
@@ -27,7 +30,7 @@ final class Columns {
         Html drawing = Html.element(
                 "svg",
                 Map.of("class", "columns", "preserveAspectRatio", "none", "viewBox",
-                        "0 0 " + Math.max(1, columns.size()) + " " + HEIGHT),
+                        "0 0 " + Math.max(PLACES, columns.size()) + " " + HEIGHT),
                 Html.all(IntStream.range(0, columns.size()).mapToObj(at -> column(columns.get(at), at, highest))));
         return Html.all(List.of(
                 Html.element("div", Map.of("class", "top"), Html.text(Numbers.count(highest))),
@@ -64,7 +67,8 @@ final class Columns {
         return Html.element(
                 "div",
                 Map.of("class", "ticks" + kind),
-                Html.all(shown.mapToObj(at -> Html.element("span", Html.text(columns.get(at).tick())))));
+                Html.all(shown.mapToObj(at -> Html.element("span", Html.text(columns.get(at).tick())))),
+                Html.all(IntStream.range(columns.size(), PLACES).mapToObj(empty -> Html.element("span"))));
     }
 
     private static String number(double number) {

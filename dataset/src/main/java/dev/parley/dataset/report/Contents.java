@@ -28,7 +28,7 @@ final class Contents {
         return Section.of(
                 "contents",
                 "Conversations",
-                "",
+                statistics.path("conversationsByDay").isEmpty() ? "No conversation has a time." : "",
                 counts("By model", "model", statistics.path("conversationsByModel"), MODELS),
                 days(statistics.path("conversationsByDay")));
     }
@@ -106,7 +106,7 @@ final class Contents {
         }
         return new Figure(
                 "By day",
-                counts.isEmpty() ? "No conversation has a time." : "Days in UTC.",
+                "Days in UTC.",
                 Columns.of(columns),
                 new Table("Conversations by day", List.of(unit, CONVERSATIONS), rows));
     }
