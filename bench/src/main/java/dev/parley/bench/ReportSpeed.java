@@ -64,7 +64,7 @@ public final class ReportSpeed {
             write(folder, conversations);
         }
         long start = System.nanoTime();
-        String page = Report.html(Release.open(folder), LanguageDetectors.bundled());
+        String page = Report.of(Release.open(folder), LanguageDetectors.bundled()).html();
         Files.writeString(folder.resolveSibling(folder.getFileName() + ".report.html"), page);
         System.out.printf(
                 "%,d conversations: report in %.2f s, %.2f MB%n",
