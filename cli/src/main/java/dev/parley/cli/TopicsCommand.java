@@ -86,7 +86,11 @@ final class TopicsCommand implements Callable<Integer> {
     @Option(
             names = "--labeller",
             paramLabel = "MODEL",
-            description = "A language model of --models that names the topics (default: words and phrases by c-TF-IDF).")
+            description = {
+                "A language model of --models that names the topics (default: words and phrases by c-TF-IDF).",
+                "It is sent ten prompts of each published topic and ten of its neighbours, as the release has them:",
+                "they leave this machine if the model is elsewhere."
+            })
     private Optional<String> labeller = Optional.empty();
 
     @Option(
@@ -102,6 +106,13 @@ final class TopicsCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "Conversations below which a topic is not published (default: ${DEFAULT-VALUE}).")
     private int minConversations;
+
+    @Option(
+            names = "--near",
+            paramLabel = "COSINE",
+            defaultValue = "0.95",
+            description = "Cosine of their vectors from which on two prompts are near-duplicates (default: ${DEFAULT-VALUE}).")
+    private double near;
 
     @Option(
             names = "--sample",
@@ -159,6 +170,7 @@ final class TopicsCommand implements Callable<Integer> {
                 start,
                 minUsers,
                 minConversations,
+                near,
                 sample,
                 seed,
                 previous);
@@ -167,6 +179,7 @@ final class TopicsCommand implements Callable<Integer> {
                 var named = vectors.labeller(labeller);
                 SparkSession session = Engine.start(master, spark)) {
             report = new TopicFinder(session, source, named, Parley.progress()).run(order);
+            named.problem().ifPresent(problem -> spec.commandLine().getErr().println("parley: " + problem));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -213,6 +226,20 @@ final class TopicsCommand implements Callable<Integer> {
                     report.unpublishedPrompts(),
                     report.minUsers(),
                     report.minConversations());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%n%,d prompts repeat an earlier one word for word, %,d more nearly so (cosine of at least %s);"
+                        + " %,d are outliers%n",
+                report.exactDuplicates(),
+                report.semanticDuplicates(),
+                report.near(),
+                report.outliers());
+        if (report.withoutVector() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d more prompts have no topic, as these vectors know nothing of their language%n",
+                    report.withoutVector());
         }
         out.printf(Locale.ROOT, "%nwritten to %s/%s%n", folder, TopicReport.FILE_NAME);
     }
