@@ -36,7 +36,7 @@ class TopicFinderTest {
     private static final List<String> FILLERS = List.of(
             "red", "green", "large", "tiny", "warm", "cold", "round", "old", "new", "sweet", "plain", "quick");
 
-    private static final SparkSession SPARK = Engine.start("local[2]", Map.of());
+    private static final SparkSession SPARK = Engine.start("local[2]", Map.of("spark.sql.shuffle.partitions", "2"));
     private static final StaticVectors VECTORS = StaticVectors.load();
 
     @TempDir
@@ -124,7 +124,7 @@ class TopicFinderTest {
         Path release = release("twice", 1, 36, "Which recipe for red soup with potatoes and onions cooks in half an hour?",
                 "Which recipe for red soup with onions and potatoes cooks in half an hour ?");
 
-        TopicReport report = find(order(release, Optional.empty()));
+        TopicReport report = find(near(release, 5));
 
         assertThat(report.exactDuplicates()).isOne();
         assertThat(report.semanticDuplicates()).isOne();
@@ -142,14 +142,14 @@ class TopicFinderTest {
     @Test
     void groupsOfDuplicatesAreToldIfEnoughPeopleWroteThem() throws IOException {
         String prompt = "Which recipe for red soup with potatoes and onions cooks in half an hour?";
-        Path release = release("often", 1, 36, prompt + " ", prompt, prompt, prompt + "!", prompt);
+        Path release = release("often", 1, 36, prompt, prompt, prompt, prompt.replace("?", " ?"), prompt);
 
-        assertThat(find(order(release, Optional.empty())).duplicates()).singleElement().satisfies(group -> {
+        assertThat(find(near(release, 5)).duplicates()).singleElement().satisfies(group -> {
             assertThat(group.prompts()).isEqualTo(6);
             assertThat(group.texts()).isEqualTo(2);
             assertThat(group.example()).isEqualTo(prompt);
         });
-        assertThat(find(ordered(release, 7)).duplicates()).isEmpty();
+        assertThat(find(near(release, 7)).duplicates()).isEmpty();
     }
 
     @Test
@@ -165,7 +165,7 @@ class TopicFinderTest {
 
     @Test
     void aTextThatTheVectorsKnowNothingOfHasNoTopic() throws IOException {
-        Path release = release("unknown", 1, 36, "…………………………………………………………………………………………");
+        Path release = release("unknown", 1, 36, "ทำไมท้องฟ้าเป็นสีฟ้าในตอนกลางวัน และมืดในตอนกลางคืน");
 
         TopicReport report = find(order(release, Optional.empty()));
 
@@ -180,9 +180,10 @@ class TopicFinderTest {
                 .hasMessageContaining("no release");
     }
 
-    private static TopicOrder ordered(Path release, int minConversations) {
+    /** Texts that differ in a word are no duplicates. */
+    private static TopicOrder near(Path release, int minConversations) {
         return new TopicOrder(
-                release.toString(), "English", 32, 1536, OptionalInt.of(3), TopicOrder.Start.WARD, 3, minConversations, .95, 100,
+                release.toString(), "English", 32, 1536, OptionalInt.of(3), TopicOrder.Start.WARD, 3, minConversations, .999, 100,
                 1, Optional.empty());
     }
 
