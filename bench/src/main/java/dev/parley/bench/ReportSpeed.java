@@ -3,6 +3,7 @@ package dev.parley.bench;
 import dev.parley.core.Attributes;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
+import dev.parley.dataset.build.SortKey;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.RecipeReader;
 import dev.parley.dataset.release.Release;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +79,7 @@ public final class ReportSpeed {
                 new org.apache.hadoop.fs.Path(folder.toUri()), new Configuration(false))) {
             List<Shard> shards = IntStream.range(0, format.shards())
                     .parallel()
-                    .mapToObj(shard -> write(shard, conversations / format.shards(), format, release))
+                    .mapToObj(shard -> write(shard, conversations, format, release))
                     .toList();
             Recipe recipe = RecipeReader.standard();
             var facts = new ReleaseFacts(
@@ -99,7 +101,10 @@ public final class ReportSpeed {
         var file = new org.apache.hadoop.fs.Path(release.data(), format.fileName(shard));
         return format.write(
                 IntStream.range(0, conversations)
-                        .mapToObj(number -> conversation(shard + "-" + number, random))
+                        .mapToObj(Integer::toString)
+                        .filter(id -> format.shardOf(SortKey.of(id)) == shard)
+                        .sorted(Comparator.comparingLong(SortKey::of))
+                        .map(id -> conversation(id, random))
                         .iterator(),
                 rows -> rows.create(file, new Configuration(false)));
     }
