@@ -3,6 +3,7 @@ package dev.parley.bench;
 import dev.parley.core.Attributes;
 import dev.parley.core.Conversation;
 import dev.parley.core.Message;
+import dev.parley.dataset.build.SortKey;
 import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.recipe.RecipeReader;
 import dev.parley.dataset.release.ReleaseDocuments;
@@ -18,6 +19,7 @@ import dev.parley.text.fingerprint.Fingerprint;
 import dev.parley.text.language.LanguageTag;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +36,22 @@ public final class MadeRelease {
 
     private MadeRelease() {}
 
-    /** Writes a release; the conversations of each shard are asked for in order, shards on all cores. */
-    public static void write(Path folder, ShardFormat format, int count, IntFunction<Iterator<ReleasedConversation>> shard) {
+    /**
+     * Writes a release in the order that releases have, shards on all cores.
+     *
+     * @param ofShard for each shard what makes its conversations, by their numbers, which are their ids
+     */
+    public static void write(Path folder, int count, IntFunction<IntFunction<ReleasedConversation>> ofShard) {
+        ShardFormat format = ShardFormat.of(Recipe.Columns.LMSYS, count);
         try (StagedRelease release = StagedRelease.start(
                 new org.apache.hadoop.fs.Path(folder.toUri()), new Configuration(false))) {
             List<Shard> shards = IntStream.range(0, format.shards())
                     .parallel()
-                    .mapToObj(number -> {
-                        var file = new org.apache.hadoop.fs.Path(release.data(), format.fileName(number));
-                        return format.write(shard.apply(number), rows -> rows.create(file, new Configuration(false)));
+                    .mapToObj(shard -> {
+                        var file = new org.apache.hadoop.fs.Path(release.data(), format.fileName(shard));
+                        return format.write(
+                                conversations(shard, format, count, ofShard.apply(shard)),
+                                rows -> rows.create(file, new Configuration(false)));
                     })
                     .toList();
             Recipe recipe = RecipeReader.standard();
@@ -60,11 +69,25 @@ public final class MadeRelease {
         }
     }
 
+    private static Iterator<ReleasedConversation> conversations(
+            int shard, ShardFormat format, int count, IntFunction<ReleasedConversation> made) {
+        return IntStream.range(0, count)
+                .boxed()
+                .filter(number -> format.shardOf(key(number)) == shard)
+                .sorted(Comparator.comparingLong(MadeRelease::key))
+                .map(made::apply)
+                .iterator();
+    }
+
+    private static long key(int number) {
+        return SortKey.of(Integer.toString(number));
+    }
+
     /** A conversation that nobody had. */
     public static ReleasedConversation conversation(
-            String id, String model, LanguageTag language, Instant time, List<Message> messages, List<MessageAnnotation> annotations) {
+            int number, String model, LanguageTag language, Instant time, List<Message> messages, List<MessageAnnotation> annotations) {
         return new ReleasedConversation(
-                new Conversation(id, model, messages, Optional.empty(), Optional.of(time), Attributes.NONE),
+                new Conversation(Integer.toString(number), model, messages, Optional.empty(), Optional.of(time), Attributes.NONE),
                 "bench",
                 new ConversationAnnotation(language, 0, annotations, NONE),
                 false,

@@ -1,10 +1,8 @@
 package dev.parley.bench;
 
 import dev.parley.core.Message;
-import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.release.Release;
 import dev.parley.dataset.release.ReleasedConversation;
-import dev.parley.dataset.release.ShardFormat;
 import dev.parley.dataset.report.Report;
 import dev.parley.text.Markdown;
 import dev.parley.text.MessageAnnotation;
@@ -56,16 +54,13 @@ public final class ReportSpeed {
     }
 
     private static void write(Path folder, int conversations) {
-        ShardFormat format = ShardFormat.of(Recipe.Columns.LMSYS, conversations);
-        MadeRelease.write(folder, format, conversations, shard -> {
+        MadeRelease.write(folder, conversations, shard -> {
             var random = new Random(shard);
-            return IntStream.range(0, conversations / format.shards())
-                    .mapToObj(number -> conversation(shard + "-" + number, random))
-                    .iterator();
+            return number -> conversation(number, random);
         });
     }
 
-    private static ReleasedConversation conversation(String id, Random random) {
+    private static ReleasedConversation conversation(int number, Random random) {
         LanguageTag language = LANGUAGES.get(rank(LANGUAGES.size() + 1, random) - 1);
         List<Message> messages = List.of(
                 Message.user(text(50, random)), Message.assistant(text(160, random)),
@@ -75,7 +70,7 @@ public final class ReportSpeed {
                         language, 20 + random.nextInt(200), message.content().length(), 0, Markdown.NONE, List.of()))
                 .toList();
         return MadeRelease.conversation(
-                id,
+                number,
                 "model-" + rank(MODELS, random),
                 language,
                 START.plus(Duration.ofDays(random.nextInt(DAYS))),

@@ -3,9 +3,7 @@ package dev.parley.bench.topic;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.bench.MadeRelease;
 import dev.parley.core.Message;
-import dev.parley.dataset.recipe.Recipe;
 import dev.parley.dataset.release.ReleasedConversation;
-import dev.parley.dataset.release.ShardFormat;
 import dev.parley.text.Markdown;
 import dev.parley.text.MessageAnnotation;
 import dev.parley.text.encoder.StaticVectors;
@@ -47,11 +45,8 @@ public final class MixedPrompts {
 
     public static void main(String[] arguments) throws IOException {
         List<String> prompts = mixed(real(Path.of(arguments[0])), Integer.parseInt(arguments[2]));
-        ShardFormat format = ShardFormat.of(Recipe.Columns.LMSYS, prompts.size());
-        MadeRelease.write(Path.of(arguments[1]), format, prompts.size(), shard -> IntStream.range(0, prompts.size())
-                .filter(number -> number % format.shards() == shard)
-                .mapToObj(number -> conversation(number, prompts.get(number)))
-                .iterator());
+        MadeRelease.write(
+                Path.of(arguments[1]), prompts.size(), shard -> number -> conversation(number, prompts.get(number)));
         writeVectors(prompts, Path.of(arguments[3]));
         System.out.printf(
                 Locale.ROOT,
@@ -98,8 +93,7 @@ public final class MixedPrompts {
                 .map(message -> new MessageAnnotation(
                         ENGLISH, message.content().length() / 4, message.content().length(), 0, Markdown.NONE, List.of()))
                 .toList();
-        return MadeRelease.conversation(
-                String.format(Locale.ROOT, "c%07d", number), "bench", ENGLISH, TIME, messages, annotations);
+        return MadeRelease.conversation(number, "bench", ENGLISH, TIME, messages, annotations);
     }
 
     private static void writeVectors(List<String> prompts, Path file) throws IOException {

@@ -161,6 +161,7 @@ class PageLooksTest {
                 .getAsJsonObject());
 
         assertThat(page.evaluate("getComputedStyle(document.body).color")).isEqualTo("rgb(28, 30, 33)");
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
         assertThat(page.locator("nav").isVisible()).isFalse();
     }
 
