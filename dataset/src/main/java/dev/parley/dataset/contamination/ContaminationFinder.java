@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ public final class ContaminationFinder {
     private final SameMeaning sameMeaning;
     private final List<SameAnchors> sameAnchors;
     private final String version;
+    private final LatestTexts latest = new LatestTexts();
 
     /**
      * Prepares the questions.
@@ -64,17 +66,25 @@ public final class ContaminationFinder {
 
     /** For each text the questions in it, each once by its surest kind, the highest score first. */
     public List<List<FoundQuestion>> find(List<String> texts) {
-        List<String> distinct = texts.stream().distinct().toList();
-        List<List<Match>> sameMeanings = sameMeaning.find(distinct);
-        List<List<FoundQuestion>> found = IntStream.range(0, distinct.size())
-                .parallel()
-                .mapToObj(i -> find(distinct.get(i), sameMeanings.get(i)))
+        var found = new HashMap<String, List<FoundQuestion>>();
+        List<String> unknown = texts.stream()
+                .distinct()
+                .filter(text -> {
+                    Optional<List<FoundQuestion>> known = latest.get(text);
+                    known.ifPresent(questions -> found.put(text, questions));
+                    return known.isEmpty();
+                })
                 .toList();
-        var byText = new HashMap<String, List<FoundQuestion>>();
-        for (int i = 0; i < distinct.size(); i++) {
-            byText.put(distinct.get(i), found.get(i));
+        List<List<Match>> sameMeanings = sameMeaning.find(unknown);
+        List<List<FoundQuestion>> questions = IntStream.range(0, unknown.size())
+                .parallel()
+                .mapToObj(i -> find(unknown.get(i), sameMeanings.get(i)))
+                .toList();
+        for (int i = 0; i < unknown.size(); i++) {
+            found.put(unknown.get(i), questions.get(i));
+            latest.put(unknown.get(i), questions.get(i));
         }
-        return texts.stream().map(text -> byText.getOrDefault(text, List.of())).toList();
+        return texts.stream().map(text -> found.getOrDefault(text, List.of())).toList();
     }
 
     private List<FoundQuestion> find(String text, List<Match> sameMeanings) {

@@ -61,6 +61,28 @@ class ContaminationFinderTest {
         });
     }
 
+    @Test
+    void theSameTextTwiceHasTheSameQuestions() {
+        List<List<FoundQuestion>> found = finder.find(List.of("a fruit: name!", RIVERS, "a fruit: name!"));
+
+        assertThat(found.get(0)).isEqualTo(found.get(2)).hasSize(1);
+        assertThat(finder.find(List.of("a fruit: name!"))).containsExactly(found.getFirst());
+    }
+
+    @Test
+    void theVersionChangesWithTheQuestions() {
+        assertThat(version("one?")).isEqualTo(version("one?")).isNotEqualTo(version("two?"));
+    }
+
+    private static String version(String text) {
+        return new ContaminationFinder(
+                        List.of(new Benchmark("b", List.of(question(text)))),
+                        new LetterVectors(),
+                        new LetterVectors(),
+                        0.99)
+                .version();
+    }
+
     private static Question question(String text) {
         return new Question("line 1", List.of(text));
     }
