@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What people talk about: the topics of {@code topics.json} as bars and on a map, with examples from the release. */
@@ -36,7 +37,8 @@ final class Topics {
                         Numbers.count(report.path("minConversations").asLong()))
                 + " conversations. Examples are as the release has them: redacted.";
         return new Section("topics", "Topics", intro, List.of(
-                shares(topics).html(), map(report, topics).html(), examples(topics)));
+                shares(topics).html(), map(report, topics).html(), examples(topics), repeated(report, topics).html(),
+                groups(report)));
     }
 
     private static Figure shares(List<JsonNode> topics) {
@@ -125,6 +127,56 @@ final class Topics {
                 Html.element("summary", Html.foreign(label(topic)), Html.text(" " + percent(topic))),
                 terms.isEmpty() ? Html.NOTHING : Html.element("p", Map.of("class", "note"), Html.text(terms)),
                 Html.all(texts));
+    }
+
+    private static Figure repeated(JsonNode report, List<JsonNode> topics) {
+        return new Figure(
+                "Said again",
+                "Prompts that repeat an earlier one of the release: word for word, or nearly, by a cosine of their vectors of"
+                        + " at least %s. Outliers are like hardly any other prompt."
+                                .formatted(Numbers.decimal(report.path("near").asDouble())),
+                Bars.of(topics.stream()
+                        .map(topic -> new Bar(
+                                label(topic), (double) duplicates(topic) / Math.max(1, prompts(topic)),
+                                Numbers.percent(duplicates(topic), prompts(topic)),
+                                label(topic) + ": " + Numbers.count(duplicates(topic)) + " of "
+                                        + Numbers.count(prompts(topic)) + " prompts", hue(topic)))
+                        .toList()),
+                new Table(
+                        "Duplicates and outliers",
+                        List.of("topic", "prompts", "word for word", "nearly", "share nearly", "outliers", "share outliers"),
+                        topics.stream()
+                                .map(topic -> List.of(
+                                        label(topic),
+                                        Numbers.count(prompts(topic)),
+                                        Numbers.count(topic.path("exactDuplicates").asLong()),
+                                        Numbers.count(topic.path("semanticDuplicates").asLong()),
+                                        Numbers.percent(topic.path("semanticDuplicates").asLong(), prompts(topic)),
+                                        Numbers.count(topic.path("outliers").asLong()),
+                                        Numbers.percent(topic.path("outliers").asLong(), prompts(topic))))
+                                .toList()));
+    }
+
+    private static long duplicates(JsonNode topic) {
+        return topic.path("exactDuplicates").asLong() + topic.path("semanticDuplicates").asLong();
+    }
+
+    /** The largest groups of prompts that nearly say the same, each by one of them. */
+    private static Html groups(JsonNode report) {
+        List<Html> groups = StreamSupport.stream(report.path("duplicates").spliterator(), false)
+                .flatMap(group -> Stream.of(
+                        Html.element("p", Map.of("class", "note"), Html.text(Numbers.count(group.path("prompts").asLong())
+                                + " prompts, " + Numbers.count(group.path("texts").asLong()) + " of them different, in "
+                                + Numbers.count(group.path("conversations").asLong()) + " conversations")),
+                        Html.element("blockquote", Map.of("dir", "auto"), Html.text(group.path("example").asText()))))
+                .toList();
+        return groups.isEmpty()
+                ? Html.NOTHING
+                : Html.element(
+                        "details",
+                        Map.of("class", "alone"),
+                        Html.element("summary", Html.text("Most often said again in other words")),
+                        Html.all(groups));
     }
 
     private static String label(JsonNode topic) {
