@@ -2,6 +2,9 @@ package dev.parley.cli;
 
 import dev.parley.core.InputException;
 import dev.parley.dataset.Engine;
+import dev.parley.dataset.build.Archive;
+import dev.parley.dataset.build.Takedown;
+import dev.parley.dataset.build.Tombstones;
 import dev.parley.dataset.contamination.Benchmark;
 import dev.parley.dataset.contamination.ContaminationFinder;
 import dev.parley.dataset.contamination.ContaminationReport;
@@ -36,7 +39,12 @@ import picocli.CommandLine.Spec;
             "Find questions of benchmarks in a release: in the same words, in other words, translated.",
             "What is found is added to the release as contamination.json."
         },
-        footer = {"", "Example:", "  parley contamination my-dataset --questions mmlu/*.csv gsm8k.jsonl"})
+        footer = {
+            "",
+            "Examples:",
+            "  parley contamination my-dataset --questions mmlu/*.csv gsm8k.jsonl",
+            "  parley contamination my-dataset --questions mmlu/*.csv --remove"
+        })
 final class ContaminationCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RELEASE", description = "The directory that 'parley build --output' named.")
     private String release = "";
@@ -62,6 +70,14 @@ final class ContaminationCommand implements Callable<Integer> {
             description = "A language model of --models that confirms what is not in the same words.")
     private Optional<String> judge = Optional.empty();
 
+    @Option(
+            names = "--remove",
+            description = {
+                "Take the conversations that hold a question in the same or in other words out of the release, as",
+                "'parley takedown' does; those found by numbers and names alone only if --judge confirms them."
+            })
+    private boolean remove;
+
     @Option(names = "--models", paramLabel = "FILE", description = "The declared models, as for 'parley serve'.")
     private Optional<Path> models = Optional.empty();
 
@@ -72,7 +88,7 @@ final class ContaminationCommand implements Callable<Integer> {
             description = "The Spark master (default: ${DEFAULT-VALUE}, this machine).")
     private String master = "";
 
-    @Option(names = "--json", description = "Print contamination.json.")
+    @Option(names = "--json", description = "Print contamination.json as JSON, with what was removed if anything was.")
     private boolean json;
 
     @Spec
@@ -81,31 +97,53 @@ final class ContaminationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Benchmark> benchmarks = questions.stream().map(Benchmark::read).toList();
-        ContaminationReport report;
+        if (remove) {
+            Archive.of(release);
+        }
+        Outcome outcome;
         if (judge.isPresent()) {
             Path file = models.orElseThrow(
                     () -> new InputException("name the file of the declared models with --models"));
             try (ModelJudge model = ModelJudge.of(DeclaredModels.open(file, Surroundings.standard()), judge.get())) {
-                report = look(benchmarks, model);
+                outcome = look(benchmarks, model);
             }
         } else {
-            report = look(benchmarks, Judge.NONE);
+            outcome = look(benchmarks, Judge.NONE);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(report));
+            out.println(Json.write(outcome.removed().<Object>map(outcome::with).orElse(outcome.report())));
         } else {
-            print(report, out);
+            print(outcome.report(), out);
+            outcome.removed().ifPresentOrElse(removed -> print(removed, out), () -> out.printf(
+                    Locale.ROOT, "%nwritten to %s/%s%n", release, ContaminationReport.FILE_NAME));
         }
         return 0;
     }
 
-    private ContaminationReport look(List<Benchmark> benchmarks, Judge last) throws IOException {
+    /** What was found, and what was removed if that was asked for and there was anything. */
+    private record Outcome(ContaminationReport report, Optional<Takedown.Result> removed) {
+        Cleaned with(Takedown.Result result) {
+            return new Cleaned(report, result);
+        }
+    }
+
+    /** What {@code --json} prints of a release that was cleaned. */
+    record Cleaned(ContaminationReport contamination, Takedown.Result removed) {}
+
+    private Outcome look(List<Benchmark> benchmarks, Judge last) throws IOException {
         try (StaticVectors fast = StaticVectors.load();
                 SentenceVectors encoder = VectorOptions.keep(release, Encoder.loadWide());
                 SparkSession session = Engine.start(master, Map.of())) {
-            return new ReleaseContamination(session, fast, encoder, last, Parley.progress())
+            ContaminationReport report = new ReleaseContamination(session, fast, encoder, last, Parley.progress())
                     .run(release, benchmarks, similarity);
+            Map<String, String> doomed = remove ? report.removable() : Map.of();
+            return new Outcome(
+                    report,
+                    doomed.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Takedown(session, Parley.progress())
+                                    .run(release, Tombstones.ofContaminated(doomed))));
         }
     }
 
@@ -128,6 +166,16 @@ final class ContaminationCommand implements Callable<Integer> {
             benchmark.kinds().forEach((kind, count) -> out.printf(Locale.ROOT, "  %-28s %,8d%n", kind, count));
             benchmark.models().forEach((model, count) -> out.printf(Locale.ROOT, "  by %-25s %,8d%n", model, count));
         }
-        out.printf(Locale.ROOT, "%nwritten to %s/%s%n", release, ContaminationReport.FILE_NAME);
+    }
+
+    private void print(Takedown.Result removed, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%n%,d conversations taken out of %s, shards written anew: %s; as they were: %d%n",
+                removed.conversations().size(),
+                release,
+                String.join(", ", removed.rebuilt()),
+                removed.kept());
+        out.println("no longer there, as it tells of what was taken out: " + String.join(", ", removed.left()));
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.dataset.contamination.ContaminationFinder;
 import dev.parley.dataset.contamination.ContaminationScores;
 import dev.parley.dataset.contamination.Question;
 import dev.parley.text.encoder.Encoder;
+import dev.parley.text.encoder.StaticVectors;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -88,8 +89,9 @@ final class MeasureContaminationCommand implements Callable<Integer> {
                     + benchmark.questions().size() + " questions; they belong together line by line");
         }
         List<String> others = unrelated.stream().flatMap(file -> texts(file).stream()).toList();
-        try (Encoder encoder = Encoder.loadWide()) {
-            return ContaminationScores.measure(benchmark, twins, others, encoder, similarity);
+        try (StaticVectors fast = StaticVectors.load();
+                Encoder encoder = Encoder.loadWide()) {
+            return ContaminationScores.measure(benchmark, twins, others, fast, encoder, similarity);
         }
     }
 
@@ -111,6 +113,7 @@ final class MeasureContaminationCommand implements Callable<Integer> {
         var kinds = new LinkedHashMap<String, Object>();
         scores.recallByKind().forEach((kind, recall) -> kinds.put(kind.label(), recall));
         report.put("recallByKind", kinds);
+        report.put("recallInRelease", scores.recallInRelease());
         report.put("nearest", scores.nearest());
         report.put("similarityAtOnePercent", scores.similarityAtOnePercent());
         report.put("recallAtOnePercent", scores.recallAtOnePercent());
@@ -126,6 +129,7 @@ final class MeasureContaminationCommand implements Callable<Integer> {
             line(out, "unrelated flagged", scores.unrelatedFlagged(), scores.unrelated() + " texts");
         }
         scores.recallByKind().forEach((kind, recall) -> line(out, "by " + kind.label(), recall, "recall"));
+        line(out, "in a release", scores.recallInRelease(), "recall where only what fast vectors propose is encoded");
         line(out, "nearest", scores.nearest(), "recall of the nearest vector");
         line(
                 out,

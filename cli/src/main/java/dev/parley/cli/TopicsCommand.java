@@ -7,7 +7,7 @@ import dev.parley.dataset.topic.Topic;
 import dev.parley.dataset.topic.TopicFinder;
 import dev.parley.dataset.topic.TopicOrder;
 import dev.parley.dataset.topic.TopicReport;
-import dev.parley.text.encoder.SentenceVectors;
+import dev.parley.text.encoder.VectorSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -157,6 +157,10 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String folder = release.orElseThrow(
                 () -> new InputException("name the release, the directory that 'parley build --output' named"));
+        if (previous.isPresent() && vectors.areLearned()) {
+            throw new InputException("latent vectors are learned anew from each release, so that --previous has nothing to "
+                    + "compare; choose other vectors");
+        }
         var order = new TopicOrder(
                 folder,
                 language.toLowerCase(Locale.ROOT).equals("any") ? "" : language,
@@ -171,7 +175,7 @@ final class TopicsCommand implements Callable<Integer> {
                 seed,
                 previous);
         TopicReport report;
-        try (SentenceVectors source = vectors.open(folder);
+        try (VectorSource source = vectors.open("static", taking -> VectorOptions.keep(folder, taking));
                 var named = vectors.labeller(labeller);
                 SparkSession session = Engine.start(master, spark)) {
             report = new TopicFinder(session, source, named, Parley.progress()).run(order);
@@ -243,7 +247,7 @@ final class TopicsCommand implements Callable<Integer> {
         if (report.withoutVector() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%,d more prompts have no topic, as these vectors know nothing of their language%n",
+                    "%,d more prompts have no topic, as these vectors do not know their language; --vectors latent learns any%n",
                     report.withoutVector());
         }
         out.printf(Locale.ROOT, "%nwritten to %s/%s%n", folder, TopicReport.FILE_NAME);

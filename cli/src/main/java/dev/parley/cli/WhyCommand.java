@@ -46,8 +46,9 @@ final class WhyCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InputException("no conversation '" + id + "' was read for " + release
                         + "; ids stand in the column conversation_id"));
         Decision decision = archive.decision(id);
-        boolean takenDown = Tombstones.beside(release).cover(id, annotated.conversation().user());
-        String outcome = takenDown ? "not released: taken down" : outcome(annotated, decision);
+        Tombstones tombstones = Tombstones.beside(release);
+        boolean takenDown = tombstones.cover(id, annotated.conversation().user());
+        String outcome = takenDown ? "not released: " + reason(tombstones) : outcome(annotated, decision);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(new Story(id, outcome, decision.verdicts())));
@@ -88,6 +89,11 @@ final class WhyCommand implements Callable<Integer> {
         }
     }
 
+    private String reason(Tombstones tombstones) {
+        String question = tombstones.contaminated().get(id);
+        return question == null ? "taken down" : "taken down for a benchmark's question, " + question;
+    }
+
     private static String outcome(AnnotatedConversation annotated, Decision decision) {
         if (decision.isDropped()) {
             return "not released";
@@ -105,6 +111,7 @@ final class WhyCommand implements Callable<Integer> {
             return "conversation";
         }
         Role role = annotated.conversation().messages().get(verdict.message()).role();
-        return "message %d (%s) %d-%d".formatted(verdict.message(), role.label(), verdict.start(), verdict.end());
+        return String.format(
+                Locale.ROOT, "message %d (%s) %d-%d", verdict.message(), role.label(), verdict.start(), verdict.end());
     }
 }

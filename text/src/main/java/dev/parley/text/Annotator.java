@@ -12,7 +12,6 @@ import dev.parley.text.quality.MarkdownCounter;
 import dev.parley.text.quality.Quality;
 import dev.parley.text.token.TokenCounter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,9 +19,6 @@ import java.util.List;
  * linear in the length of the messages; safe for use by several threads.
  */
 public final class Annotator {
-    private static final Comparator<Finding> BY_PLACE =
-            Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end).thenComparing(Finding::signal);
-
     private final LanguageDetector languages;
     private final PersonalDataFinder personalData;
     private final TokenCounter tokens;
@@ -68,7 +64,7 @@ public final class Annotator {
         LanguageTag language = languages.detect(content);
         var findings = new ArrayList<>(quality);
         findings.addAll(personalData.find(content));
-        findings.sort(BY_PLACE);
+        findings.sort(Finding.BY_PLACE);
         return new MessageAnnotation(
                 language,
                 tokens.count(content),

@@ -29,4 +29,14 @@ public record ConversationAnnotation(
             LanguageTag language, int languageSwitches, List<MessageAnnotation> messages, Fingerprint fingerprint) {
         this(language, languageSwitches, messages, fingerprint, List.of());
     }
+
+    /** The same with other messages' annotations. */
+    public ConversationAnnotation withMessages(List<MessageAnnotation> others) {
+        return new ConversationAnnotation(language, languageSwitches, others, fingerprint, moderation);
+    }
+
+    /** The same with other moderation. */
+    public ConversationAnnotation withModeration(List<Moderation> others) {
+        return new ConversationAnnotation(language, languageSwitches, messages, fingerprint, others);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.parley.text;
 
+import java.util.Comparator;
+
 /**
  * Something an annotator saw in one message: which signal, how strongly, and where. A finding is not a verdict; a
  * recipe decides what follows from it.
@@ -10,4 +12,8 @@ package dev.parley.text;
  * @param start first UTF-16 index of the evidence in the message's content, inclusive
  * @param end last UTF-16 index of the evidence, exclusive
  */
-public record Finding(String signal, double score, int start, int end) {}
+public record Finding(String signal, double score, int start, int end) {
+    /** By start, then end, then signal. */
+    static final Comparator<Finding> BY_PLACE =
+            Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end).thenComparing(Finding::signal);
+}

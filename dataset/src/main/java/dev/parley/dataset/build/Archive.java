@@ -9,10 +9,15 @@ import dev.parley.dataset.decision.Decision;
 import dev.parley.dataset.decision.LedgerRow;
 import dev.parley.dataset.decision.Verdict;
 import dev.parley.dataset.parquet.ParquetRows;
+import dev.parley.dataset.recipe.Action;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the latest build knows of every conversation, released or not: read from the workspace beside the release,
@@ -72,6 +77,31 @@ public final class Archive {
     /** What was decided, counted. */
     Counts decided() {
         return ledger.counts(parts);
+    }
+
+    /** How many of some conversations were read and dropped by no verdict. */
+    long kept(Set<String> ids) {
+        Map<Integer, List<String>> byPart = ids.stream().collect(Collectors.groupingBy(this::part));
+        return byPart.entrySet().stream()
+                .mapToLong(entry -> kept(entry.getKey(), new HashSet<>(entry.getValue())))
+                .sum();
+    }
+
+    private long kept(int part, Set<String> ids) {
+        var kept = new HashSet<String>();
+        try (ParquetRows rows = annotated.rows(part, "conversation_id"::equals)) {
+            rows.forEachRemaining(row -> kept.add(row.get("conversation_id").textValue()));
+        }
+        kept.retainAll(ids);
+        try (ParquetRows rows = ledger.rows(part, column -> true)) {
+            rows.forEachRemaining(row -> {
+                Verdict verdict = LedgerRow.read(row);
+                if (verdict.action() == Action.DROP) {
+                    kept.remove(verdict.conversation());
+                }
+            });
+        }
+        return kept.size();
     }
 
     /** A conversation as it was read, with all that is known of it. */

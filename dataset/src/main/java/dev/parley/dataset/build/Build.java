@@ -21,8 +21,6 @@ import dev.parley.dataset.release.Users;
 import dev.parley.dataset.storage.Storage;
 import dev.parley.text.personal.Pseudonyms;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +56,9 @@ public final class Build {
         Dataset<Row> pairs = relate(annotated, tables, workspace);
         Stage ledger = decide(annotated, pairs, tables, order.recipe(), workspace);
         Counts decided = ledger.counts(tables.parts());
-        release(ledger, decided, tables, order);
-        new Archive(tables.annotated(), ledger, tables.parts()).save(workspace);
+        var archive = new Archive(tables.annotated(), ledger, tables.parts());
+        release(archive, decided, tables, order);
+        archive.save(workspace);
         List.of(tables.rejected(), tables.annotated(), ledger).forEach(Stage::forgetOthers);
         return new BuildReport(order.output(), tables.version(), tables.counts(), decided);
     }
@@ -148,7 +147,8 @@ public final class Build {
         return ledger;
     }
 
-    private void release(Stage ledger, Counts decided, Tables tables, BuildOrder order) {
+    private void release(Archive archive, Counts decided, Tables tables, BuildOrder order) {
+        Stage ledger = archive.ledger();
         Recipe recipe = order.recipe();
         Tombstones tombstones = Tombstones.beside(order.output());
         ShardFormat format = ShardFormat.of(recipe.release().columns(), decided.get("kept"));
@@ -164,7 +164,7 @@ public final class Build {
                     recipe.annotate().tokenizer(),
                     tables.inputs(),
                     tables.counts().get("conversations"),
-                    removals(decided, shards),
+                    Removals.of(archive, tombstones, shards),
                     versions(tables),
                     users(spark, tables.annotated(), ledger, tombstones));
             publish(release, facts, format, shards, Workspace.of(order.output()));
@@ -193,27 +193,6 @@ public final class Build {
                 .select("conversation_id", "user", "model")
                 .filter(released)
                 .join(dropped, new String[] {"conversation_id"}, "left_anti"));
-    }
-
-    /** Why conversations are not in these shards. */
-    static List<ReleaseFacts.Removal> removals(Counts decided, List<Shard> shards) {
-        String drop = Action.DROP.label() + " ";
-        var removals = decided.values().entrySet().stream()
-                .filter(count -> count.getKey().startsWith(drop))
-                .map(count -> removal(count.getKey().substring(drop.length()), count.getValue()))
-                .sorted(Comparator.comparing(ReleaseFacts.Removal::step).thenComparing(ReleaseFacts.Removal::reason))
-                .collect(Collectors.toCollection(ArrayList::new));
-        long released = shards.stream()
-                .mapToLong(shard -> shard.statistics().conversations())
-                .sum();
-        if (released < decided.get("kept")) {
-            removals.add(new ReleaseFacts.Removal("takedown", "tombstone", decided.get("kept") - released));
-        }
-        return removals;
-    }
-
-    private static ReleaseFacts.Removal removal(String rule, long conversations) {
-        return new ReleaseFacts.Removal("decide", rule, conversations);
     }
 
     private SortedMap<String, String> versions(Tables tables) {

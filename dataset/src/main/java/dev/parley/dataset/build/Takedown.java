@@ -73,7 +73,9 @@ public final class Takedown {
         Set<String> doomed = new TreeSet<>();
         Tombstones met = meet(archive, tombstones, doomed);
         refuseUnknown(named, met, release);
-        tombstones = tombstones.plus(new Tombstones(Set.of(), doomed));
+        var byName = new TreeSet<>(doomed);
+        byName.removeAll(tombstones.contaminated().keySet());
+        tombstones = tombstones.plus(new Tombstones(Set.of(), byName));
         tombstones.save(release);
         var removed = new TreeSet<String>();
         var affected = new TreeSet<Integer>();
@@ -173,7 +175,7 @@ public final class Takedown {
             ReleaseFacts facts = ReleaseFacts.of(
                     old.manifest(),
                     recipe,
-                    Build.removals(archive.decided(), shards),
+                    Removals.of(archive, tombstones, shards),
                     Build.users(spark, archive.annotated(), archive.ledger(), tombstones));
             Build.publish(staged, facts, format, shards, Workspace.of(release));
         }

@@ -8,8 +8,10 @@ import dev.parley.dataset.build.Workspace.Stage;
 import dev.parley.dataset.storage.Storage;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 
@@ -19,20 +21,38 @@ import org.apache.hadoop.fs.Path;
  *
  * @param users pseudonyms of users, none of whose conversations is released
  * @param conversations ids that are not released
+ * @param contaminated ids that are not released either, with the question of a benchmark that stands in the conversation
  */
-public record Tombstones(Set<String> users, Set<String> conversations) implements Serializable {
+public record Tombstones(Set<String> users, Set<String> conversations, Map<String, String> contaminated)
+        implements Serializable {
     private static final String USERS = "users";
     private static final String CONVERSATIONS = "conversations";
+    private static final String CONTAMINATED = "contaminated";
 
     public Tombstones {
         users = Set.copyOf(users);
         conversations = Set.copyOf(conversations);
+        contaminated = Map.copyOf(contaminated);
+    }
+
+    /** Users and conversations that were asked to be taken down. */
+    public Tombstones(Set<String> users, Set<String> conversations) {
+        this(users, conversations, Map.of());
+    }
+
+    /** Conversations that hold questions of benchmarks. */
+    public static Tombstones ofContaminated(Map<String, String> contaminated) {
+        return new Tombstones(Set.of(), Set.of(), contaminated);
     }
 
     /** Those of a release; none if nothing was ever taken down. */
     public static Tombstones beside(String release) {
         JsonNode stored = Stage.read(file(release)).orElse(JsonNodeFactory.instance.objectNode());
-        return new Tombstones(texts(stored.path(USERS)), texts(stored.path(CONVERSATIONS)));
+        var contaminated = new TreeMap<String, String>();
+        stored.path(CONTAMINATED)
+                .properties()
+                .forEach(entry -> contaminated.put(entry.getKey(), entry.getValue().asText()));
+        return new Tombstones(texts(stored.path(USERS)), texts(stored.path(CONVERSATIONS)), contaminated);
     }
 
     private static Set<String> texts(JsonNode array) {
@@ -52,6 +72,10 @@ public record Tombstones(Set<String> users, Set<String> conversations) implement
         new TreeSet<>(users).forEach(storedUsers::add);
         ArrayNode storedConversations = stored.putArray(CONVERSATIONS);
         new TreeSet<>(conversations).forEach(storedConversations::add);
+        if (!contaminated.isEmpty()) {
+            ObjectNode storedContaminated = stored.putObject(CONTAMINATED);
+            new TreeMap<>(contaminated).forEach(storedContaminated::put);
+        }
         Workspace.writeAtomically(file(release), stored.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -60,11 +84,15 @@ public record Tombstones(Set<String> users, Set<String> conversations) implement
         allUsers.addAll(others.users);
         var allConversations = new TreeSet<>(conversations);
         allConversations.addAll(others.conversations);
-        return new Tombstones(allUsers, allConversations);
+        var allContaminated = new TreeMap<>(others.contaminated);
+        allContaminated.putAll(contaminated);
+        return new Tombstones(allUsers, allConversations, allContaminated);
     }
 
-    /** Whether a conversation was taken down, by itself or with its user. */
+    /** Whether a conversation was taken down, by itself, with its user or for what stands in it. */
     public boolean cover(String conversation, Optional<String> user) {
-        return conversations.contains(conversation) || user.filter(users::contains).isPresent();
+        return conversations.contains(conversation)
+                || contaminated.containsKey(conversation)
+                || user.filter(users::contains).isPresent();
     }
 }

@@ -8,11 +8,13 @@ import dev.parley.core.source.Compression;
 import dev.parley.core.source.LocalFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +26,7 @@ import java.util.Set;
  *
  * @param name the file's name without its endings
  */
-public record Benchmark(String name, List<Question> questions) {
+public record Benchmark(String name, List<Question> questions) implements Serializable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Fields that hold a question, the likeliest first. */
@@ -60,6 +62,23 @@ public record Benchmark(String name, List<Question> questions) {
             throw new InputException(file + " holds no question; name a file of questions, CSV, JSON lines or text");
         }
         return new Benchmark(fileName.replaceFirst("\\.[a-z.]+$", ""), questions);
+    }
+
+    /**
+     * Reads files that are told apart by their names.
+     *
+     * @throws InputException if two have one name, or as {@link #read}
+     */
+    public static List<Benchmark> readNamed(List<Path> files) {
+        var names = new HashSet<String>();
+        List<Benchmark> benchmarks = files.stream().map(Benchmark::read).toList();
+        for (Benchmark benchmark : benchmarks) {
+            if (!names.add(benchmark.name)) {
+                throw new InputException("two files of questions are called '" + benchmark.name
+                        + "', and what is found goes by their names; rename one or leave it out");
+            }
+        }
+        return benchmarks;
     }
 
     private static String content(Path file) {

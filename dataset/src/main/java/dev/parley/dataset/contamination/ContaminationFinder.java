@@ -4,14 +4,16 @@ import dev.parley.text.encoder.SentenceVectors;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the questions of a benchmark in texts. Safe for many threads. */
+/** Finds the questions of benchmarks in texts. Safe for many threads. */
 public final class ContaminationFinder {
     /** Changes when what is found may change. */
-    public static final String VERSION = "contamination-1";
+    public static final String VERSION = "contamination-2";
 
     /**
      * The cosine from which on a text is taken for a question in other words. On the subjects of MMLU that
@@ -19,56 +21,92 @@ public final class ContaminationFinder {
      */
     public static final double SIMILARITY = 0.7;
 
-    private final SentenceVectors encoder;
-    private final double similarity;
+    /** Characters of a text below which nothing can be said of it. */
+    public static final int SHORTEST = 16;
+
+    private final Questions questions;
     private final SameWords sameWords;
     private final SameMeaning sameMeaning;
-    private final SameAnchors sameAnchors;
+    private final List<SameAnchors> sameAnchors;
+    private final String version;
+    private final LatestTexts latest = new LatestTexts();
 
     /**
      * Prepares the questions.
      *
-     * @param encoder of the meaning of texts; closed by the caller
+     * @param fast vectors that propose; closed by the caller, as is the encoder
+     * @param encoder of the meaning of texts, which decides
      * @param similarity the cosine from which on a text is a question in other words
      */
-    public ContaminationFinder(Benchmark benchmark, SentenceVectors encoder, double similarity) {
-        this.encoder = encoder;
-        this.similarity = similarity;
-        this.sameWords = new SameWords(benchmark.questions());
-        this.sameMeaning = new SameMeaning(benchmark.questions(), encoder);
-        this.sameAnchors = new SameAnchors(benchmark.questions());
+    public ContaminationFinder(
+            List<Benchmark> benchmarks, SentenceVectors fast, SentenceVectors encoder, double similarity) {
+        this.questions = new Questions(benchmarks);
+        this.sameWords = new SameWords(questions);
+        this.sameMeaning = new SameMeaning(questions.all(), fast, encoder, similarity);
+        this.sameAnchors = benchmarks.stream().map(benchmark -> new SameAnchors(benchmark.questions())).toList();
+        this.version = String.format(
+                Locale.ROOT,
+                "%s-%.4f %s %s questions-%s",
+                VERSION,
+                similarity,
+                fast.version(),
+                encoder.version(),
+                questions.digest());
+    }
+
+    /** Changes when what is found may change, be it because of the questions. */
+    public String version() {
+        return version;
+    }
+
+    /** The benchmarks that are looked for. */
+    public List<Benchmark> benchmarks() {
+        return questions.benchmarks();
     }
 
     /** For each text the questions in it, each once by its surest kind, the highest score first. */
-    public List<List<Match>> find(List<String> texts) {
-        float[][] vectors = encoder.encode(texts);
-        return IntStream.range(0, texts.size())
-                .parallel()
-                .mapToObj(i -> find(texts.get(i), vectors[i]))
+    public List<List<FoundQuestion>> find(List<String> texts) {
+        var found = new HashMap<String, List<FoundQuestion>>();
+        List<String> unknown = texts.stream()
+                .distinct()
+                .filter(text -> {
+                    Optional<List<FoundQuestion>> known = latest.get(text);
+                    known.ifPresent(questions -> found.put(text, questions));
+                    return known.isEmpty();
+                })
                 .toList();
+        List<List<Match>> sameMeanings = sameMeaning.find(unknown);
+        List<List<FoundQuestion>> questions = IntStream.range(0, unknown.size())
+                .parallel()
+                .mapToObj(i -> find(unknown.get(i), sameMeanings.get(i)))
+                .toList();
+        for (int i = 0; i < unknown.size(); i++) {
+            found.put(unknown.get(i), questions.get(i));
+            latest.put(unknown.get(i), questions.get(i));
+        }
+        return texts.stream().map(text -> found.getOrDefault(text, List.of())).toList();
     }
 
-    private List<Match> find(String text, float[] vector) {
+    private List<FoundQuestion> find(String text, List<Match> sameMeanings) {
         Map<Integer, Match> surest = new HashMap<>();
-        all(text, vector).forEach(match -> surest.putIfAbsent(match.question(), match));
+        Stream.of(sameWords.find(text), sameMeanings, sameAnchors(text))
+                .flatMap(List::stream)
+                .forEach(match -> surest.putIfAbsent(match.question(), match));
         return surest.values().stream()
                 .sorted(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::question))
+                .map(match -> new FoundQuestion(
+                        questions.benchmark(match.question()), questions.all().get(match.question()), match))
                 .toList();
     }
 
-    /** What each way finds, the surest way first. */
-    Stream<Match> all(String text, float[] vector) {
-        return Stream.of(sameWords.find(text), sameMeaning.find(vector, similarity), sameAnchors.find(text))
-                .flatMap(List::stream);
-    }
-
-    /** Whether something is found in a text without its vector. */
-    boolean mayHold(String text) {
-        return !sameWords.find(text).isEmpty() || !sameAnchors.find(text).isEmpty();
-    }
-
-    /** For each question, the cosine of the nearest of its wordings to a vector. */
-    float[] similarities(float[] vector) {
-        return sameMeaning.similarities(vector);
+    private List<Match> sameAnchors(String text) {
+        if (text.chars().allMatch(character -> character < 0x80)) {
+            // Spares most texts the question, benchmark by benchmark, whether they are in another script.
+            return List.of();
+        }
+        return IntStream.range(0, sameAnchors.size())
+                .boxed()
+                .flatMap(i -> sameAnchors.get(i).find(text).stream().map(match -> match.from(questions.first(i))))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Questions of benchmarks in a release: what {@code contamination.json} holds.
@@ -55,6 +56,31 @@ public record ContaminationReport(
             String kind,
             double score,
             List<Match.Span> evidence) {}
+
+    /**
+     * Conversations that hold a question in the same words or in other words, or by its anchors as a judge confirmed: anchors
+     * alone stand in other texts too.
+     *
+     * @return by id the surest of their questions, named by benchmark, place and the way it was found
+     */
+    public SortedMap<String, String> removable() {
+        var conversations = new TreeMap<String, String>();
+        for (Match.Kind kind : Match.Kind.values()) {
+            if (kind == Match.Kind.SAME_ANCHORS && judge.isEmpty()) {
+                continue;
+            }
+            for (OfBenchmark benchmark : benchmarks) {
+                for (Finding finding : benchmark.findings()) {
+                    if (finding.kind().equals(kind.label())) {
+                        conversations.putIfAbsent(
+                                finding.conversation(),
+                                "%s %s, %s".formatted(benchmark.name(), finding.place(), finding.kind()));
+                    }
+                }
+            }
+        }
+        return conversations;
+    }
 
     byte[] json() {
         try {

@@ -1,5 +1,6 @@
 package dev.parley.dataset.contamination;
 
+import dev.parley.dataset.contamination.Match.Kind;
 import dev.parley.text.encoder.SentenceVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How well twins are found: rephrased or translated questions, line by line beside the questions that they are made of. As
@@ -21,6 +23,8 @@ import java.util.stream.IntStream;
  * @param unrelated number of unrelated texts
  * @param unrelatedFlagged share of unrelated texts in which any question is found; 0 where there are none
  * @param recallByKind share of suspects found in each way alone
+ * @param recallInRelease share of suspects found as {@link ContaminationFinder} finds them, which encodes only what fast
+ *     vectors propose
  * @param nearest share of suspects whose question has the nearest vector of all (llm-decontaminator's top 1, without the
  *     judgement of its language model)
  * @param similarityAtOnePercent the cosine that 1 % of the pairs with another question reach
@@ -34,7 +38,8 @@ public record ContaminationScores(
         double falseAlarms,
         int unrelated,
         double unrelatedFlagged,
-        Map<Match.Kind, Double> recallByKind,
+        Map<Kind, Double> recallByKind,
+        double recallInRelease,
         double nearest,
         double similarityAtOnePercent,
         double recallAtOnePercent) {
@@ -49,20 +54,21 @@ public record ContaminationScores(
             Benchmark benchmark,
             List<String> suspects,
             List<String> unrelated,
+            SentenceVectors fast,
             SentenceVectors encoder,
             double similarity) {
         if (suspects.size() != benchmark.questions().size()) {
             throw new IllegalArgumentException("every question has one suspect");
         }
-        var finder = new ContaminationFinder(benchmark, encoder, similarity);
+        var ways = new Ways(benchmark, encoder, similarity);
         int[] twins = IntStream.range(0, suspects.size()).filter(i -> !suspects.get(i).isBlank()).toArray();
         List<String> texts = Arrays.stream(twins).mapToObj(suspects::get).toList();
         var pairs = new Pairs();
         float[][] vectors = encoder.encode(texts);
         for (int i = 0; i < twins.length; i++) {
-            pairs.add(twins[i], finder.all(texts.get(i), vectors[i]).toList(), finder.similarities(vectors[i]));
+            float[] similarities = ways.vectors.similarities(vectors[i]);
+            pairs.add(twins[i], ways.find(texts.get(i), similarities), similarities);
         }
-        long flagged = finder.find(unrelated).stream().filter(matches -> !matches.isEmpty()).count();
         float limit = pairs.similarityOfOthers(0.99);
         return new ContaminationScores(
                 benchmark.questions().size(),
@@ -71,22 +77,71 @@ public record ContaminationScores(
                 share(pairs.found, twins.length),
                 share(pairs.falseAlarms, pairs.others.size()),
                 unrelated.size(),
-                share(flagged, unrelated.size()),
+                share(ways.flagged(unrelated), unrelated.size()),
                 pairs.recallByKind(),
+                share(foundInRelease(benchmark, twins, texts, fast, encoder, similarity), twins.length),
                 share(pairs.nearest, twins.length),
                 limit,
                 share(pairs.own.stream().filter(cosine -> cosine > limit).count(), twins.length));
+    }
+
+    private static long foundInRelease(
+            Benchmark benchmark,
+            int[] twins,
+            List<String> texts,
+            SentenceVectors fast,
+            SentenceVectors encoder,
+            double similarity) {
+        var finder = new ContaminationFinder(List.of(benchmark), fast, encoder, similarity);
+        List<List<FoundQuestion>> found = finder.find(texts);
+        return IntStream.range(0, twins.length)
+                .filter(i -> found.get(i).stream().anyMatch(question -> question.match().question() == twins[i]))
+                .count();
     }
 
     private static double share(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
     }
 
+    /** What each way finds by itself, with every text encoded. */
+    private static final class Ways {
+        private final SentenceVectors encoder;
+        private final double similarity;
+        private final SameWords words;
+        private final WordingVectors vectors;
+        private final SameAnchors anchors;
+
+        Ways(Benchmark benchmark, SentenceVectors encoder, double similarity) {
+            this.encoder = encoder;
+            this.similarity = similarity;
+            this.words = new SameWords(new Questions(List.of(benchmark)));
+            this.vectors = new WordingVectors(benchmark.questions(), encoder);
+            this.anchors = new SameAnchors(benchmark.questions());
+        }
+
+        List<Match> find(String text, float[] similarities) {
+            Stream<Match> meanings = IntStream.range(0, similarities.length)
+                    .filter(question -> similarities[question] >= similarity)
+                    .mapToObj(question ->
+                            new Match(Kind.SAME_MEANING, question, Math.min(1, similarities[question]), List.of()));
+            return Stream.of(words.find(text).stream(), meanings, anchors.find(text).stream())
+                    .flatMap(matches -> matches)
+                    .toList();
+        }
+
+        long flagged(List<String> texts) {
+            float[][] encoded = encoder.encode(texts);
+            return IntStream.range(0, texts.size())
+                    .filter(i -> !find(texts.get(i), vectors.similarities(encoded[i])).isEmpty())
+                    .count();
+        }
+    }
+
     /** All pairs of a suspect and a question. */
     private static final class Pairs {
         private final List<Float> own = new ArrayList<>();
         private final List<Float> others = new ArrayList<>();
-        private final Map<Match.Kind, Integer> foundByKind = new EnumMap<>(Match.Kind.class);
+        private final Map<Kind, Integer> foundByKind = new EnumMap<>(Kind.class);
         private long found;
         private long falseAlarms;
         private long nearest;
@@ -112,9 +167,9 @@ public record ContaminationScores(
             return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, quantile * sorted.size()));
         }
 
-        Map<Match.Kind, Double> recallByKind() {
-            var shares = new EnumMap<Match.Kind, Double>(Match.Kind.class);
-            for (Match.Kind kind : Match.Kind.values()) {
+        Map<Kind, Double> recallByKind() {
+            var shares = new EnumMap<Kind, Double>(Kind.class);
+            for (Kind kind : Kind.values()) {
                 shares.put(kind, share(foundByKind.getOrDefault(kind, 0), own.size()));
             }
             return shares;

@@ -5,13 +5,23 @@ import java.util.List;
 /**
  * A question was found in a text.
  *
- * @param question its index in the benchmark
+ * @param question its index among those that are looked for
  * @param score from the threshold of its kind to 1
  * @param evidence where in the text it stands: of the same words only
  */
 public record Match(Kind kind, int question, double score, List<Span> evidence) {
     public Match {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same with the index among more questions, of which these begin with a certain one. */
+    Match from(int first) {
+        return new Match(kind, first + question, score, evidence);
+    }
+
+    /** The score with four decimal places, as it is reported. */
+    double roundedScore() {
+        return Math.round(score * 1e4) / 1e4;
     }
 
     /** How it was found. */

@@ -1,17 +1,24 @@
 package dev.parley.dataset.contamination;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.InputException;
 import dev.parley.core.Message;
 import dev.parley.core.Role;
 import dev.parley.model.ChatModel;
 import dev.parley.model.ChatRequest;
 import dev.parley.model.ModelCatalogue;
+import dev.parley.model.ModelException;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A declared language model as judge, as llm-decontaminator asks GPT-4 (arXiv 2311.04850, section 4), in own words. */
+/**
+ * A declared language model as judge, as llm-decontaminator asks GPT-4 (arXiv 2311.04850, section 4), in own words. An
+ * answer that begins with neither yes nor no, such as a refusal, leaves what was found as it is.
+ */
 public final class ModelJudge implements Judge, AutoCloseable {
     private static final int LONGEST_ANSWER = 8;
+    private static final Pattern VERDICT = Pattern.compile("^\\W*(?:answer\\W+)?(yes|no)\\b", Pattern.CASE_INSENSITIVE);
 
     private final ModelCatalogue models;
     private final ChatModel model;
@@ -41,6 +48,7 @@ public final class ModelJudge implements Judge, AutoCloseable {
         return name;
     }
 
+    /** @throws InputException if the model gives no answer at all */
     @Override
     public boolean isSame(String question, String text) {
         ChatRequest request = ChatRequest.of(List.of(new Message(Role.USER, """
@@ -55,13 +63,19 @@ public final class ModelJudge implements Judge, AutoCloseable {
                 %s
                 """.formatted(question, text))));
         request.body().put("temperature", 0).put("max_tokens", LONGEST_ANSWER);
-        String answer = model.complete(request)
-                .path("choices")
-                .path(0)
-                .path("message")
-                .path("content")
-                .asText();
-        return answer.strip().toLowerCase(Locale.ROOT).startsWith("yes");
+        String answer = answer(request).path("choices").path(0).path("message").path("content").asText();
+        Matcher verdict = VERDICT.matcher(answer);
+        return !verdict.find() || verdict.group(1).equalsIgnoreCase("yes");
+    }
+
+    private ObjectNode answer(ChatRequest request) {
+        try {
+            return model.complete(request);
+        } catch (ModelException problem) {
+            throw new InputException(
+                    "the judge '" + name + "' gave no answer: " + problem.getMessage() + "; try again later, or without --judge",
+                    problem);
+        }
     }
 
     @Override

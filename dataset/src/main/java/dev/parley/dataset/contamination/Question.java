@@ -1,5 +1,6 @@
 package dev.parley.dataset.contamination;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param place where it stands in its file, such as {@code line 12}
  * @param wordings the ways in which it may turn up: the question itself first, then with its options, with its answer
  */
-public record Question(String place, List<String> wordings) {
+public record Question(String place, List<String> wordings) implements Serializable {
     public Question {
         wordings = List.copyOf(wordings);
         if (wordings.isEmpty()) {

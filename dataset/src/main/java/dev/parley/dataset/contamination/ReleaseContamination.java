@@ -10,21 +10,14 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Looks for benchmarks in the prompts of a release and adds what it finds to it. Prompts pass by in order, a batch at a time.
- * Only prompts that fast vectors find near to some question are shown to the encoder, which decides.
+ * Looks for benchmarks in the prompts of a release and adds what it finds to it. Prompts pass by in order, a batch at a time,
+ * and are compared with all benchmarks at once.
  */
 public final class ReleaseContamination {
-    /**
-     * The cosine of fast vectors from which on the encoder has a look. Of the rephrased questions that the encoder finds on
-     * the dev subjects 99 % reach it.
-     */
-    static final double WORTH_A_LOOK = 0.64;
-
     private static final int BATCH = 4096;
 
     private final SparkSession spark;
@@ -54,7 +47,8 @@ public final class ReleaseContamination {
      */
     public ContaminationReport run(String release, List<Benchmark> benchmarks, double similarity) {
         ReleaseAdditions additions = ReleaseAdditions.to(release);
-        List<Search> searches = benchmarks.stream().map(benchmark -> new Search(benchmark, similarity)).toList();
+        var finder = new ContaminationFinder(benchmarks, fast, encoder, similarity);
+        List<Findings> findings = benchmarks.stream().map(Findings::new).toList();
         long count = 0;
         try (Progress.Step step = progress.start("Looking for benchmarks", "prompts", Progress.UNKNOWN)) {
             Iterator<Row> all = UserPrompts.of(spark, release).toLocalIterator();
@@ -63,7 +57,7 @@ public final class ReleaseContamination {
                 batch.add(all.next());
                 if (batch.size() == BATCH || !all.hasNext()) {
                     count += batch.size();
-                    look(batch, searches);
+                    look(batch, finder, findings);
                     step.advance(batch.size());
                     batch.clear();
                 }
@@ -75,56 +69,48 @@ public final class ReleaseContamination {
                 similarity,
                 judge.name(),
                 count,
-                searches.stream().map(Search::report).toList());
+                findings.stream().map(Findings::report).toList());
         additions.add(List.of(), ContaminationReport.FILE_NAME, report.json());
         return report;
     }
 
-    private void look(List<Row> batch, List<Search> searches) {
+    private void look(List<Row> batch, ContaminationFinder finder, List<Findings> findings) {
         List<String> texts = batch.stream().map(row -> row.getString(UserPrompts.TEXT)).toList();
-        float[][] vectors = fast.encode(texts);
-        searches.forEach(search -> search.look(batch, texts, vectors));
-    }
-
-    /** One benchmark and what was found of it. */
-    private final class Search {
-        private final Benchmark benchmark;
-        private final ContaminationFinder finder;
-        private final SameMeaning near;
-        private final List<Finding> findings = new ArrayList<>();
-
-        Search(Benchmark benchmark, double similarity) {
-            this.benchmark = benchmark;
-            this.finder = new ContaminationFinder(benchmark, encoder, similarity);
-            this.near = new SameMeaning(benchmark.questions(), fast);
-        }
-
-        void look(List<Row> rows, List<String> texts, float[][] vectors) {
-            List<Integer> worth = IntStream.range(0, rows.size())
-                    .parallel()
-                    .filter(i -> finder.mayHold(texts.get(i)) || near.reaches(vectors[i], WORTH_A_LOOK))
-                    .boxed()
-                    .toList();
-            List<List<Match>> found = finder.find(worth.stream().map(texts::get).toList());
-            for (int i = 0; i < worth.size(); i++) {
-                Row row = rows.get(worth.get(i));
-                for (Match match : found.get(i)) {
-                    Question question = benchmark.questions().get(match.question());
-                    if (match.kind() == Match.Kind.SAME_WORDS || judge.isSame(question.longest(), texts.get(worth.get(i)))) {
-                        findings.add(finding(row, question, match));
-                    }
+        List<List<FoundQuestion>> found = finder.find(texts);
+        for (int i = 0; i < batch.size(); i++) {
+            for (FoundQuestion question : found.get(i)) {
+                if (isBelieved(question, texts.get(i))) {
+                    findings.get(question.benchmark()).add(batch.get(i), question);
                 }
             }
         }
+    }
 
-        private Finding finding(Row row, Question question, Match match) {
+    private boolean isBelieved(FoundQuestion found, String text) {
+        return found.match().kind() == Match.Kind.SAME_WORDS || judge.isSame(found.question().longest(), text);
+    }
+
+    /** What was found of one benchmark. */
+    private static final class Findings {
+        private final Benchmark benchmark;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Findings(Benchmark benchmark) {
+            this.benchmark = benchmark;
+        }
+
+        void add(Row row, FoundQuestion found) {
+            findings.add(finding(row, found.question(), found.match()));
+        }
+
+        private static Finding finding(Row row, Question question, Match match) {
             return new Finding(
                     question.place(),
                     row.getString(UserPrompts.CONVERSATION),
                     row.getInt(UserPrompts.MESSAGE),
                     row.isNullAt(UserPrompts.MODEL) ? "" : row.getString(UserPrompts.MODEL),
                     match.kind().label(),
-                    Math.round(match.score() * 1e4) / 1e4,
+                    match.roundedScore(),
                     match.evidence());
         }
 

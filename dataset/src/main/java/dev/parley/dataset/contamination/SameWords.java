@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Questions found by runs of eight of their words, as Tülu 3 does (arXiv 2411.15124, section 3.2: 8-grams, a question counts
- * if half of its tokens are covered). A run that stands in more than ten questions says nothing and is ignored, as GPT-3 did
- * (arXiv 2005.14165, appendix C).
+ * if half of its tokens are covered). A run that stands in more than ten questions of a benchmark says nothing and is
+ * ignored, as GPT-3 did (arXiv 2005.14165, appendix C).
  */
 final class SameWords {
     /** The share of a question's words that must be covered. */
@@ -30,13 +31,13 @@ final class SameWords {
 
     private record Place(int wording, int position) {}
 
-    SameWords(List<Question> questions) {
-        for (int question = 0; question < questions.size(); question++) {
-            for (String wording : questions.get(question).wordings()) {
+    SameWords(Questions questions) {
+        for (int question = 0; question < questions.all().size(); question++) {
+            for (String wording : questions.all().get(question).wordings()) {
                 add(question, Words.of(wording));
             }
         }
-        places.values().removeIf(this::isCommon);
+        places.values().removeIf(found -> forgetCommon(found, questions).isEmpty());
     }
 
     private void add(int question, Words words) {
@@ -46,12 +47,23 @@ final class SameWords {
         wordings.add(new Wording(question, words.size()));
     }
 
-    private boolean isCommon(List<Place> found) {
-        return found.size() > TOO_COMMON
-                && found.stream().mapToInt(place -> wordings.get(place.wording).question).distinct().count() > TOO_COMMON;
+    private List<Place> forgetCommon(List<Place> found, Questions questions) {
+        if (found.size() > TOO_COMMON) {
+            Map<Integer, Long> questionsOf = found.stream()
+                    .map(this::question)
+                    .distinct()
+                    .collect(Collectors.groupingBy(questions::benchmark, Collectors.counting()));
+            found.removeIf(
+                    place -> questionsOf.getOrDefault(questions.benchmark(question(place)), 0L) > TOO_COMMON);
+        }
+        return found;
     }
 
-    /** The questions whose words stand in a text, in the order of the benchmark. */
+    private int question(Place place) {
+        return wordings.get(place.wording).question;
+    }
+
+    /** The questions whose words stand in a text, in their order. */
     List<Match> find(String text) {
         var covered = new HashMap<Integer, Cover>();
         Words words = Words.of(text);

@@ -17,9 +17,6 @@ final class UserPrompts {
     static final int MESSAGE = 2;
     static final int TEXT = 3;
 
-    /** Characters below which nothing can be said of a text. */
-    private static final int SHORTEST = 16;
-
     private UserPrompts() {}
 
     static Dataset<Row> of(SparkSession spark, String release) {
@@ -31,7 +28,7 @@ final class UserPrompts {
                         posexplode(col("conversation")).as(new String[] {"message", "said"}))
                 .filter(col("said.role").equalTo("user"))
                 .select(col("conversation_id"), col("model"), col("message"), col("said.content").alias("text"))
-                .filter(length(col("text")).geq(SHORTEST))
+                .filter(length(col("text")).geq(ContaminationFinder.SHORTEST))
                 .orderBy("conversation_id", "message");
     }
 }

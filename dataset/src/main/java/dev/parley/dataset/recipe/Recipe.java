@@ -79,8 +79,22 @@ public record Recipe(
      *
      * @param tokenizer {@code cl100k_base}, or the path of a Hugging Face {@code tokenizer.json}
      * @param moderator who moderates what its source has not
+     * @param contamination which benchmarks are looked for in what users wrote
      */
-    public record Annotation(String tokenizer, ModeratorName moderator) implements Serializable {}
+    public record Annotation(String tokenizer, ModeratorName moderator, Contamination contamination)
+            implements Serializable {}
+
+    /**
+     * Benchmarks that are looked for.
+     *
+     * @param questions paths of files of questions, each of another name; none and nothing is looked for
+     * @param similarity the cosine from which on a message is a question in other words
+     */
+    public record Contamination(List<String> questions, double similarity) implements Serializable {
+        public Contamination {
+            questions = List.copyOf(questions);
+        }
+    }
 
     /** A moderator that ships with Parley. */
     public enum ModeratorName {

@@ -72,10 +72,15 @@ final class Contamination {
     /** Conversations by model; one with questions of two benchmarks counts for both. */
     private static Figure models(JsonNode benchmarks) {
         var counts = new TreeMap<String, Long>();
+        var byBenchmark = new TreeMap<String, List<String>>();
         for (JsonNode benchmark : benchmarks) {
-            benchmark.path("models")
-                    .properties()
-                    .forEach(model -> counts.merge(model.getKey(), model.getValue().asLong(), Long::sum));
+            benchmark.path("models").properties().forEach(model -> {
+                long conversations = model.getValue().asLong();
+                counts.merge(model.getKey(), conversations, Long::sum);
+                byBenchmark
+                        .computeIfAbsent(model.getKey(), key -> new ArrayList<>())
+                        .add(benchmark.path("name").asText() + " " + Numbers.count(conversations));
+            });
         }
         List<Map.Entry<String, Long>> sorted = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -92,9 +97,12 @@ final class Contamination {
                         .toList()),
                 new Table(
                         "Conversations with a question, by model",
-                        List.of("model", "conversations"),
+                        List.of("model", "conversations", "by benchmark"),
                         sorted.stream()
-                                .map(model -> List.of(model.getKey(), Numbers.count(model.getValue())))
+                                .map(model -> List.of(
+                                        model.getKey(),
+                                        Numbers.count(model.getValue()),
+                                        String.join(", ", byBenchmark.getOrDefault(model.getKey(), List.of()))))
                                 .toList()));
     }
 }

@@ -7,10 +7,12 @@ import dev.parley.dataset.parquet.RowWriter;
 import dev.parley.dataset.release.ReleaseAdditions;
 import dev.parley.dataset.topic.AssignedPrompts.Duplicates;
 import dev.parley.text.encoder.SentenceVectors;
+import dev.parley.text.encoder.VectorSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +34,17 @@ public final class TopicFinder {
     private static final int BATCH = 4096;
 
     private final SparkSession spark;
-    private final SentenceVectors vectors;
+    private final VectorSource source;
     private final Labeller labeller;
     private final Progress progress;
 
     /**
-     * @param vectors closed by the caller
+     * @param source of vectors, closed by the caller
      * @param labeller names the topics
      */
-    public TopicFinder(SparkSession spark, SentenceVectors vectors, Labeller labeller, Progress progress) {
+    public TopicFinder(SparkSession spark, VectorSource source, Labeller labeller, Progress progress) {
         this.spark = spark;
-        this.vectors = vectors;
+        this.source = source;
         this.labeller = labeller;
         this.progress = progress;
     }
@@ -54,11 +56,16 @@ public final class TopicFinder {
      */
     public TopicReport run(TopicOrder order) {
         ReleaseAdditions release = ReleaseAdditions.to(order.release());
-        Optional<EarlierTopics> earlier =
-                order.previous().map(previous -> EarlierTopics.of(previous, vectors.version()));
         var table = new PromptTable(spark, order.release(), order);
         long count = table.count();
-        Map<String, float[]> fitted = encoded(distinct(table.sample(order.sample(), count)), order);
+        List<String> sample = distinct(table.sample(order.sample(), count));
+        if (sample.size() < fewest(order)) {
+            throw tooFew(sample.size(), order);
+        }
+        SentenceVectors vectors = LatinVectors.where(source.learn(sample, order.seed()));
+        Optional<EarlierTopics> earlier =
+                order.previous().map(previous -> EarlierTopics.of(previous, vectors.version()));
+        Map<String, float[]> fitted = encoded(sample, vectors, order);
         List<String> texts = List.copyOf(fitted.keySet());
         TopicModel model = timed(
                 "Clustering", () -> TopicModel.fit(fitted.values().toArray(float[][]::new), order, earlier));
@@ -96,7 +103,7 @@ public final class TopicFinder {
     }
 
     /** The vectors of those texts that the vectors know something of, in their order. */
-    private Map<String, float[]> encoded(List<String> texts, TopicOrder order) {
+    private Map<String, float[]> encoded(List<String> texts, SentenceVectors vectors, TopicOrder order) {
         var encoded = new LinkedHashMap<String, float[]>();
         try (Progress.Step step = progress.start("Vectors", "prompts", texts.size())) {
             for (int from = 0; from < texts.size(); from += BATCH) {
@@ -110,20 +117,29 @@ public final class TopicFinder {
                 step.advance(batch.size());
             }
         }
-        if (encoded.size() < Math.max(2, order.k().orElse(2))) {
-            throw tooFew(texts.size(), encoded.size(), order);
+        if (encoded.size() < fewest(order)) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s knows words of only %,d of the %,d different prompts; choose vectors that know the language, such as latent",
+                    vectors.version(),
+                    encoded.size(),
+                    texts.size()));
         }
         return encoded;
     }
 
-    private InputException tooFew(int texts, int known, TopicOrder order) {
-        String language = order.language().isEmpty() ? "any language" : order.language();
-        return new InputException(
-                "%s has only %,d different prompts in %s of %d to %d characters%s".formatted(
-                                order.release(), texts, language, order.minLength(), order.maxLength(),
-                                known < texts
-                                        ? ", and %s knows words of only %,d of them; choose vectors that know the language"
-                                                .formatted(vectors.version(), known)
-                                        : "; allow others or ask for fewer topics"));
+    private static int fewest(TopicOrder order) {
+        return Math.max(2, order.k().orElse(2));
+    }
+
+    private static InputException tooFew(int texts, TopicOrder order) {
+        return new InputException(String.format(
+                Locale.ROOT,
+                "%s has only %,d different prompts in %s of %d to %d characters; allow others or ask for fewer topics",
+                order.release(),
+                texts,
+                order.language().isEmpty() ? "any language" : order.language(),
+                order.minLength(),
+                order.maxLength()));
     }
 }

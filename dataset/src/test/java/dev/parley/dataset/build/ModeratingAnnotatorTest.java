@@ -68,7 +68,7 @@ class ModeratingAnnotatorTest {
 
     private final Words words = new Words();
     private final ModeratingAnnotator annotator =
-            new ModeratingAnnotator(ANNOTATOR, Optional.of(new Tagger(words, POLICY)));
+            new ModeratingAnnotator(ANNOTATOR, Optional.of(new Tagger(words, POLICY)), Optional.empty());
 
     @Test
     void eachMessageOfEachConversationIsModeratedInOneGo() {
@@ -122,7 +122,7 @@ class ModeratingAnnotatorTest {
 
     @Test
     void withoutAModeratorNothingIsModerated() {
-        var without = new ModeratingAnnotator(ANNOTATOR, Optional.empty());
+        var without = new ModeratingAnnotator(ANNOTATOR, Optional.empty(), Optional.empty());
 
         assertThat(without.annotate(List.of(conversation("bad"))).getFirst().moderation()).isEmpty();
         assertThat(without.version()).isEqualTo(ANNOTATOR.version());

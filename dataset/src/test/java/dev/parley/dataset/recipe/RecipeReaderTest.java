@@ -26,7 +26,8 @@ class RecipeReaderTest {
                         "",
                         List.of()));
         assertThat(recipe.read()).isEqualTo(new Recipe.Reading("auto", 64L << 20, true));
-        assertThat(recipe.annotate()).isEqualTo(new Recipe.Annotation("cl100k_base", Recipe.ModeratorName.CASCADE));
+        assertThat(recipe.annotate()).isEqualTo(new Recipe.Annotation(
+                "cl100k_base", Recipe.ModeratorName.CASCADE, new Recipe.Contamination(List.of(), 0.7)));
         assertThat(recipe.duplicates())
                 .isEqualTo(new Recipe.Duplicates(
                         new Recipe.Relation(Action.DROP, 1.0),
