@@ -170,7 +170,7 @@ final class TopicsCommand implements Callable<Integer> {
                 start,
                 minUsers,
                 minConversations,
-                near,
+                near(),
                 sample,
                 seed,
                 previous);
@@ -194,10 +194,19 @@ final class TopicsCommand implements Callable<Integer> {
         if (k.equals("auto")) {
             return OptionalInt.empty();
         }
-        if (!k.matches("[1-9]\\d{0,4}")) {
-            throw new InputException("--k is a number of topics or 'auto', not '" + k + "'");
+        int number = k.matches("\\d{1,4}") ? Integer.parseInt(k) : 0;
+        if (number < 2 || number > TopicOrder.MOST_TOPICS) {
+            throw new InputException("--k is a number of topics from 2 to " + TopicOrder.MOST_TOPICS + ", or 'auto', not '"
+                    + k + "'");
         }
-        return OptionalInt.of(Integer.parseInt(k));
+        return OptionalInt.of(number);
+    }
+
+    private double near() {
+        if (!(near > 0 && near <= 1)) {
+            throw new InputException("--near is a cosine above 0 and up to 1, such as .95, not " + near);
+        }
+        return near;
     }
 
     private static void print(TopicReport report, String folder, PrintWriter out) {

@@ -32,6 +32,9 @@ public record TopicOrder(
         long seed,
         Optional<String> previous) {
 
+    /** Topics that can be told apart: as many as there are small clusters to join. */
+    public static final int MOST_TOPICS = TopicClusters.SMALL_CLUSTERS;
+
     /** How k-means begins. */
     public enum Start {
         /** From clusters that Ward's criterion makes of many small ones, seen from the mean of all. */
