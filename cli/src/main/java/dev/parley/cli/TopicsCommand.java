@@ -247,7 +247,7 @@ final class TopicsCommand implements Callable<Integer> {
         if (report.withoutVector() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%,d more prompts have no topic, as these vectors know nothing of their language%n",
+                    "%,d more prompts have no topic, as these vectors do not know their language; --vectors latent learns any%n",
                     report.withoutVector());
         }
         out.printf(Locale.ROOT, "%nwritten to %s/%s%n", folder, TopicReport.FILE_NAME);
