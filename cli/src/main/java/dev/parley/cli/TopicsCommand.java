@@ -247,7 +247,8 @@ final class TopicsCommand implements Callable<Integer> {
         if (report.withoutVector() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%,d more prompts have no topic, as these vectors do not know their language; --vectors latent learns any%n",
+                    "prompts without a topic, as these vectors do not know their letters: %,d;"
+                            + " --vectors latent learns any language%n",
                     report.withoutVector());
         }
         out.printf(Locale.ROOT, "%nwritten to %s/%s%n", folder, TopicReport.FILE_NAME);

@@ -134,6 +134,14 @@ class TopicsCommandTest {
     }
 
     @Test
+    void numbersThatCannotBeAreOneSentence() {
+        assertThat(run("topics", release.toString(), "--k", "500")).isEqualTo(1);
+        assertThat(run("topics", release.toString(), "--near", "2")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("from 2 to 400").contains("not 2.0").hasLineCount(2);
+    }
+
+    @Test
     void tooFewPromptsAreOneSentence() {
         assertThat(run("topics", release.toString(), "--language", "Klingon")).isEqualTo(1);
 

@@ -37,7 +37,7 @@ import org.apache.spark.sql.types.StructType;
  * are found in a release of any size. The file is gone once this is closed.
  */
 final class AssignedPrompts implements AutoCloseable {
-    private static final StructType SCHEMA = new StructType()
+    static final StructType SCHEMA = new StructType()
             .add("conversation_id", StringType)
             .add("message", IntegerType)
             .add("user", StringType)

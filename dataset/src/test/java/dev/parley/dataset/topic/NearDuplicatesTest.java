@@ -13,24 +13,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class NearDuplicatesTest {
     private static final double NEAR = 0.9;
-    private static final StructType SCHEMA = new StructType()
-            .add("conversation_id", DataTypes.StringType)
-            .add("message", DataTypes.IntegerType)
-            .add("user", DataTypes.StringType)
-            .add("text", DataTypes.StringType)
-            .add("cluster", DataTypes.IntegerType)
-            .add("similarity", DataTypes.DoubleType)
-            .add("x", DataTypes.DoubleType)
-            .add("y", DataTypes.DoubleType)
-            .add("outlier", DataTypes.BooleanType)
-            .add("cell", DataTypes.IntegerType)
-            .add("vector", DataTypes.BinaryType);
 
     @Test
     void theFirstIsKeptAndTheOthersNameIt() {
@@ -124,6 +110,6 @@ class NearDuplicatesTest {
         float length = (float) Math.hypot(x, y);
         byte[] vector = PackedVector.bytes(new float[] {x / length, y / length});
         return new GenericRowWithSchema(
-                new Object[] {conversation, message, "", text, 0, 1.0, 0.0, 0.0, false, cell, vector}, SCHEMA);
+                new Object[] {conversation, message, "", text, 0, 1.0, 0.0, 0.0, false, cell, vector}, AssignedPrompts.SCHEMA);
     }
 }
