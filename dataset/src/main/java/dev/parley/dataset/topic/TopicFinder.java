@@ -62,7 +62,7 @@ public final class TopicFinder {
         if (sample.size() < fewest(order)) {
             throw tooFew(sample.size(), order);
         }
-        SentenceVectors vectors = LatinVectors.where(source.learn(sample, order.seed()));
+        SentenceVectors vectors = source.learn(sample, order.seed());
         Optional<EarlierTopics> earlier =
                 order.previous().map(previous -> EarlierTopics.of(previous, vectors.version()));
         Map<String, float[]> fitted = encoded(sample, vectors, order);
