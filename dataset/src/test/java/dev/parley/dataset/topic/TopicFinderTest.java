@@ -1,5 +1,6 @@
 package dev.parley.dataset.topic;
 
+import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +155,28 @@ class TopicFinderTest {
     }
 
     @Test
+    void whatOneUserSaysAgainAndAgainIsNotTold() throws IOException {
+        String prompt = "Which recipe for red soup with potatoes and onions cooks in half an hour?";
+        Path release = folder.resolve("users");
+        StructType schema = LmsysSchema.SCHEMA.add("user_id", StringType);
+        try (RowWriter rows = new RowFormat(schema).create(release.resolve("data/train-00000-of-00001.parquet"))) {
+            for (int i = 0; i < 36; i++) {
+                rows.write(by("user " + i, conversation(i, SUBJECTS.get(i % 3).formatted(FILLERS.get(i / 3)))));
+            }
+            for (int i = 36; i < 42; i++) {
+                rows.write(by("user 0", conversation(i, i % 2 == 0 ? prompt : prompt.replace("?", " ?"))));
+            }
+            rows.finish();
+        }
+        Files.writeString(release.resolve("manifest.json"), "{\"files\": []}");
+
+        TopicReport report = find(near(release, 5));
+
+        assertThat(report.topics()).anySatisfy(topic -> assertThat(topic.semanticDuplicates()).isOne());
+        assertThat(report.duplicates()).isEmpty();
+    }
+
+    @Test
     void aPromptLikeNoOtherIsAnOutlierAndNeverShown() throws IOException {
         String odd = "Zxcv qwpt blorf gnarl 77421 wump fizzlebaum, or not?";
         Path release = release("odd", 1, 36, odd);
@@ -224,5 +248,14 @@ class TopicFinderTest {
                 "English",
                 List.of(),
                 false);
+    }
+
+    private static Row by(String user, Row conversation) {
+        var cells = new ArrayList<Object>();
+        for (int i = 0; i < conversation.size(); i++) {
+            cells.add(conversation.get(i));
+        }
+        cells.add(user);
+        return RowFactory.create(cells.toArray());
     }
 }
