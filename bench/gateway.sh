@@ -120,7 +120,8 @@ reached http://127.0.0.1:18003/health/liveliness
 peer LiteLLM "$server" http://127.0.0.1:18003
 
 fastchat=${FASTCHAT:-$work/fastchat}
-venv "$fastchat" fastchat.serve.openai_api_server fschat fastapi uvicorn aiohttp httpx shortuuid tiktoken pydantic-settings
+# Its streams need the first pydantic.
+venv "$fastchat" fastchat.serve.openai_api_server fschat 'pydantic<2' 'fastapi<0.110' uvicorn aiohttp httpx shortuuid tiktoken
 "$fastchat/bin/python" -m fastchat.serve.openai_api_server --host 127.0.0.1 --port 18004 \
   --controller-address http://127.0.0.1:18001 >"$work/fastchat.log" 2>&1 & server=$!; started+=("$server")
 reached http://127.0.0.1:18004/v1/models

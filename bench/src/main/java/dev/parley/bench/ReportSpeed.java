@@ -1,23 +1,11 @@
 package dev.parley.bench;
 
-import dev.parley.core.Attributes;
-import dev.parley.core.Conversation;
 import dev.parley.core.Message;
-import dev.parley.dataset.recipe.Recipe;
-import dev.parley.dataset.recipe.RecipeReader;
 import dev.parley.dataset.release.Release;
-import dev.parley.dataset.release.ReleaseDocuments;
-import dev.parley.dataset.release.ReleaseFacts;
 import dev.parley.dataset.release.ReleasedConversation;
-import dev.parley.dataset.release.Shard;
-import dev.parley.dataset.release.ShardFormat;
-import dev.parley.dataset.release.StagedRelease;
-import dev.parley.dataset.release.Users;
 import dev.parley.dataset.report.Report;
-import dev.parley.text.ConversationAnnotation;
 import dev.parley.text.Markdown;
 import dev.parley.text.MessageAnnotation;
-import dev.parley.text.fingerprint.Fingerprint;
 import dev.parley.text.language.LanguageDetectors;
 import dev.parley.text.language.LanguageTag;
 import java.io.IOException;
@@ -26,13 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * How long the report of a release takes, and how large it is. The release is made up, of LMSYS-Chat-1M's mean size
@@ -51,8 +35,6 @@ public final class ReportSpeed {
             new LanguageTag("ru", "Russian", 0.9, "bench"),
             new LanguageTag("zh", "Chinese", 0.9, "bench"),
             new LanguageTag("es", "Spanish", 0.9, "bench"));
-    private static final Fingerprint NONE =
-            new Fingerprint(new long[2], new long[2], new long[0], 0, new int[0], new int[0]);
     private static final Instant START = Instant.parse("2023-04-01T00:00:00Z");
 
     private ReportSpeed() {}
@@ -64,7 +46,7 @@ public final class ReportSpeed {
             write(folder, conversations);
         }
         long start = System.nanoTime();
-        String page = Report.html(Release.open(folder), LanguageDetectors.bundled());
+        String page = Report.of(Release.open(folder), LanguageDetectors.bundled()).html();
         Files.writeString(folder.resolveSibling(folder.getFileName() + ".report.html"), page);
         System.out.printf(
                 "%,d conversations: report in %.2f s, %.2f MB%n",
@@ -72,39 +54,13 @@ public final class ReportSpeed {
     }
 
     private static void write(Path folder, int conversations) {
-        ShardFormat format = ShardFormat.of(Recipe.Columns.LMSYS, conversations);
-        try (StagedRelease release = StagedRelease.start(
-                new org.apache.hadoop.fs.Path(folder.toUri()), new Configuration(false))) {
-            List<Shard> shards = IntStream.range(0, format.shards())
-                    .parallel()
-                    .mapToObj(shard -> write(shard, conversations / format.shards(), format, release))
-                    .toList();
-            Recipe recipe = RecipeReader.standard();
-            var facts = new ReleaseFacts(
-                    recipe.dataset(),
-                    RecipeReader.canonical(recipe),
-                    recipe.annotate().tokenizer(),
-                    List.of(),
-                    conversations,
-                    List.of(),
-                    new TreeMap<>(),
-                    new Users(new TreeMap<>(Map.of(1L, 200_000L)), new TreeMap<>(Map.of(5L, 200_000L))));
-            ReleaseDocuments.write(release, facts, format, shards);
-            release.publish();
-        }
+        MadeRelease.write(folder, conversations, shard -> {
+            var random = new Random(shard);
+            return number -> conversation(number, random);
+        });
     }
 
-    private static Shard write(int shard, int conversations, ShardFormat format, StagedRelease release) {
-        var random = new Random(shard);
-        var file = new org.apache.hadoop.fs.Path(release.data(), format.fileName(shard));
-        return format.write(
-                IntStream.range(0, conversations)
-                        .mapToObj(number -> conversation(shard + "-" + number, random))
-                        .iterator(),
-                rows -> rows.create(file, new Configuration(false)));
-    }
-
-    private static ReleasedConversation conversation(String id, Random random) {
+    private static ReleasedConversation conversation(int number, Random random) {
         LanguageTag language = LANGUAGES.get(rank(LANGUAGES.size() + 1, random) - 1);
         List<Message> messages = List.of(
                 Message.user(text(50, random)), Message.assistant(text(160, random)),
@@ -113,21 +69,13 @@ public final class ReportSpeed {
                 .map(message -> new MessageAnnotation(
                         language, 20 + random.nextInt(200), message.content().length(), 0, Markdown.NONE, List.of()))
                 .toList();
-        var conversation = new Conversation(
-                id,
+        return MadeRelease.conversation(
+                number,
                 "model-" + rank(MODELS, random),
+                language,
+                START.plus(Duration.ofDays(random.nextInt(DAYS))),
                 messages,
-                Optional.empty(),
-                Optional.of(START.plus(Duration.ofDays(random.nextInt(DAYS)))),
-                Attributes.NONE);
-        return new ReleasedConversation(
-                conversation,
-                "bench",
-                new ConversationAnnotation(language, 0, annotations, NONE),
-                false,
-                Map.of(),
-                List.of(),
-                List.of());
+                annotations);
     }
 
     /** From 1 up to below the limit, the smaller the more often. */

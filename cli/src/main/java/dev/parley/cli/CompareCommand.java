@@ -71,13 +71,20 @@ final class CompareCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "by %s (drift %.4f bits)%n", dimension.name(), dimension.drift());
             dimension.values().stream().limit(VALUES).forEach(value -> out.printf(
                     Locale.ROOT,
-                    "  %-24s %,10d → %,10d%n",
+                    "  %-32s %,11d → %,11d   +%,d -%,d ~%,d%n",
                     Terminal.printable(value.name().isEmpty() ? "(not named)" : value.name()),
                     value.before(),
-                    value.after()));
+                    value.after(),
+                    value.added(),
+                    value.removed(),
+                    value.changed()));
             if (dimension.values().size() > VALUES) {
                 out.println("  and " + (dimension.values().size() - VALUES) + " more; --json has all");
             }
+        }
+        if (comparison.dimensions().stream().noneMatch(one -> one.name().equals(Comparison.TOPIC))) {
+            out.println();
+            out.println("not by topic, as not both have topics; 'parley topics' finds them");
         }
     }
 }

@@ -34,17 +34,24 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Show it in the browser.")
     private boolean open;
 
+    @Option(names = "--json", description = "Also print its figures as one JSON object.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Path file = output.orElseGet(() -> standardFile(release));
-        write(release, file);
+        Report report = write(release, file);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("report: " + file);
+        if (json) {
+            out.println(Json.write(report.figures()));
+        } else {
+            out.println("report: " + file);
+        }
         if (open && !Desktop.of(System.getenv()).show(file)) {
-            out.println("There is no desktop to show it on; open the file in a browser.");
+            spec.commandLine().getErr().println("There is no desktop to show it on; open the file in a browser.");
         }
         return 0;
     }
@@ -55,7 +62,9 @@ final class ReportCommand implements Callable<Integer> {
         return release.resolveSibling(folder.getFileName() + ".report.html");
     }
 
-    static void write(Path release, Path file) {
-        PageFile.write(file, Report.html(Release.open(release), LanguageDetectors.bundled()));
+    static Report write(Path release, Path file) {
+        Report report = Report.of(Release.open(release), LanguageDetectors.bundled());
+        PageFile.write(file, report.html());
+        return report;
     }
 }

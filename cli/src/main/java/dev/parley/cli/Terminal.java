@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import java.util.Locale;
+
 /** Text of strangers on a terminal: control characters could move its cursor or change its state, so they are shown. */
 final class Terminal {
     private static final int EXCERPT = 60;
@@ -12,7 +14,7 @@ final class Terminal {
             if (c == '\n' || c == '\t' || !Character.isISOControl(c)) {
                 printable.appendCodePoint(c);
             } else {
-                printable.append("\\x%02x".formatted(c));
+                printable.append(String.format(Locale.ROOT, "\\x%02x", c));
             }
         });
         return printable.toString();

@@ -7,7 +7,7 @@ import dev.parley.dataset.topic.Topic;
 import dev.parley.dataset.topic.TopicFinder;
 import dev.parley.dataset.topic.TopicOrder;
 import dev.parley.dataset.topic.TopicReport;
-import dev.parley.text.encoder.SentenceVectors;
+import dev.parley.text.encoder.VectorSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -86,7 +86,11 @@ final class TopicsCommand implements Callable<Integer> {
     @Option(
             names = "--labeller",
             paramLabel = "MODEL",
-            description = "A language model of --models that names the topics (default: words and phrases by c-TF-IDF).")
+            description = {
+                "A language model of --models that names the topics (default: words and phrases by c-TF-IDF).",
+                "It is sent ten prompts of each published topic and ten of its neighbours, as the release has them:",
+                "they leave this machine if the model is elsewhere."
+            })
     private Optional<String> labeller = Optional.empty();
 
     @Option(
@@ -102,6 +106,13 @@ final class TopicsCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "Conversations below which a topic is not published (default: ${DEFAULT-VALUE}).")
     private int minConversations;
+
+    @Option(
+            names = "--near",
+            paramLabel = "COSINE",
+            defaultValue = "0.95",
+            description = "Cosine of their vectors from which on two prompts are near-duplicates (default: ${DEFAULT-VALUE}).")
+    private double near;
 
     @Option(
             names = "--sample",
@@ -146,6 +157,10 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String folder = release.orElseThrow(
                 () -> new InputException("name the release, the directory that 'parley build --output' named"));
+        if (previous.isPresent() && vectors.areLearned()) {
+            throw new InputException("latent vectors are learned anew from each release, so that --previous has nothing to "
+                    + "compare; choose other vectors");
+        }
         var order = new TopicOrder(
                 folder,
                 language.toLowerCase(Locale.ROOT).equals("any") ? "" : language,
@@ -155,14 +170,16 @@ final class TopicsCommand implements Callable<Integer> {
                 start,
                 minUsers,
                 minConversations,
+                near(),
                 sample,
                 seed,
                 previous);
         TopicReport report;
-        try (SentenceVectors source = vectors.open(folder);
+        try (VectorSource source = vectors.open("static", taking -> VectorOptions.keep(folder, taking));
                 var named = vectors.labeller(labeller);
                 SparkSession session = Engine.start(master, spark)) {
             report = new TopicFinder(session, source, named, Parley.progress()).run(order);
+            named.problem().ifPresent(problem -> spec.commandLine().getErr().println("parley: " + problem));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -177,10 +194,19 @@ final class TopicsCommand implements Callable<Integer> {
         if (k.equals("auto")) {
             return OptionalInt.empty();
         }
-        if (!k.matches("[1-9]\\d{0,4}")) {
-            throw new InputException("--k is a number of topics or 'auto', not '" + k + "'");
+        int number = k.matches("\\d{1,4}") ? Integer.parseInt(k) : 0;
+        if (number < 2 || number > TopicOrder.MOST_TOPICS) {
+            throw new InputException("--k is a number of topics from 2 to " + TopicOrder.MOST_TOPICS + ", or 'auto', not '"
+                    + k + "'");
         }
-        return OptionalInt.of(Integer.parseInt(k));
+        return OptionalInt.of(number);
+    }
+
+    private double near() {
+        if (!(near > 0 && near <= 1)) {
+            throw new InputException("--near is a cosine above 0 and up to 1, such as .95, not " + near);
+        }
+        return near;
     }
 
     private static void print(TopicReport report, String folder, PrintWriter out) {
@@ -209,6 +235,21 @@ final class TopicsCommand implements Callable<Integer> {
                     report.unpublishedPrompts(),
                     report.minUsers(),
                     report.minConversations());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%n%,d prompts repeat an earlier one word for word, %,d more nearly so (cosine of at least %s);"
+                        + " %,d are outliers%n",
+                report.exactDuplicates(),
+                report.semanticDuplicates(),
+                report.near(),
+                report.outliers());
+        if (report.withoutVector() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "prompts without a topic, as these vectors do not know their letters: %,d;"
+                            + " --vectors latent learns any language%n",
+                    report.withoutVector());
         }
         out.printf(Locale.ROOT, "%nwritten to %s/%s%n", folder, TopicReport.FILE_NAME);
     }

@@ -9,10 +9,13 @@ import dev.parley.model.catalogue.DeclaredModels;
 import dev.parley.model.catalogue.Surroundings;
 import dev.parley.text.encoder.Encoder;
 import dev.parley.text.encoder.KeptVectors;
+import dev.parley.text.encoder.LatentVectors;
 import dev.parley.text.encoder.SentenceVectors;
 import dev.parley.text.encoder.StaticVectors;
+import dev.parley.text.encoder.VectorSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** Where the vectors of texts come from, and the names of topics. */
@@ -20,12 +23,12 @@ final class VectorOptions {
     @Option(
             names = "--vectors",
             paramLabel = "SOURCE",
-            defaultValue = "static",
             description = {
-                "static: a table, the fastest; encoder: all-MiniLM-L6-v2 in this process; FILE.static.gz: a table of",
-                "'parley topics distil'; or an embedding model of --models (default: ${DEFAULT-VALUE})."
+                "static: a table, the fastest; encoder: all-MiniLM-L6-v2 in this process, for English; latent: learned from",
+                "the prompts themselves, for any language; FILE.static.gz: a table of 'parley topics distil'; or an",
+                "embedding model of --models. Standard: static for topics, encoder to measure."
             })
-    private String vectors = "";
+    private Optional<String> vectors = Optional.empty();
 
     @Option(
             names = "--models",
@@ -33,14 +36,25 @@ final class VectorOptions {
             description = "The declared models, as for 'parley serve'.")
     private Optional<Path> models = Optional.empty();
 
-    /** The vectors; those that take long are kept beside a release of this machine. */
-    SentenceVectors open(String release) {
-        return switch (vectors) {
+    /**
+     * The vectors.
+     *
+     * @param standard if none are named
+     * @param kept where those that take long are kept
+     */
+    VectorSource open(String standard, UnaryOperator<SentenceVectors> kept) {
+        return switch (vectors.orElse(standard)) {
             case "static" -> StaticVectors.load();
-            case "encoder" -> keep(release, Encoder.loadWide());
+            case "latent" -> LatentVectors::of;
+            case "encoder" -> kept.apply(Encoder.loadWide());
             case String file when file.endsWith(".static.gz") -> StaticVectors.load(Path.of(file));
-            default -> keep(release, EndpointVectors.of(catalogue(), vectors));
+            case String model -> kept.apply(EndpointVectors.of(catalogue(), model));
         };
+    }
+
+    /** Whether vectors are learned from a release, so that those of another have nothing to do with them. */
+    boolean areLearned() {
+        return vectors.filter("latent"::equals).isPresent();
     }
 
     Labeller labeller(Optional<String> model) {

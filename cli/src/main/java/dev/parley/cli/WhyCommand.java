@@ -111,6 +111,7 @@ final class WhyCommand implements Callable<Integer> {
             return "conversation";
         }
         Role role = annotated.conversation().messages().get(verdict.message()).role();
-        return "message %d (%s) %d-%d".formatted(verdict.message(), role.label(), verdict.start(), verdict.end());
+        return String.format(
+                Locale.ROOT, "message %d (%s) %d-%d", verdict.message(), role.label(), verdict.start(), verdict.end());
     }
 }

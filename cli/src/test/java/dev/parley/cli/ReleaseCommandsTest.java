@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +35,23 @@ class ReleaseCommandsTest {
     void aReportIsWrittenBesideTheRelease() throws IOException {
         assertThat(run("report", release.toString())).contains("report: " + release + ".report.html");
         assertThat(Files.readString(Path.of(release + ".report.html"))).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void theFiguresOfAReportAreThereForPrograms() throws IOException {
+        JsonNode figures = json("report", release.toString());
+
+        assertThat(figures.path("statistics").path("languages").path("en").path("promptComplexity").path("lix").asDouble())
+                .isPositive();
+        assertThat(figures.path("languageAgreement").path("byLanguage").path("English").path("agreed").asLong())
+                .isPositive();
+    }
+
+    @Test
+    void compareTellsHowValuesMovedAndWhatItCannotTell() {
+        assertThat(run("compare", release.toString(), release.toString()))
+                .containsPattern("by model \\(drift 0.0000 bits\\)\n  \\S+ +(\\d+) → +\\1   \\+0 -0 ~0")
+                .contains("not by topic");
     }
 
     @Test
@@ -67,12 +82,6 @@ class ReleaseCommandsTest {
     @Test
     void takingNothingDownIsAUsageError() {
         assertThat(Parley.run("takedown", release.toString())).isEqualTo(2);
-    }
-
-    @Test
-    void nobodySitsAtABuildServerOrAtALinuxWithoutADisplay() {
-        assertThat(Desktop.of(Map.of("CI", "true", "DISPLAY", ":0")).show(Path.of("page.html"))).isFalse();
-        assertThat(new Desktop(Optional.of(List.of("no-such-opener"))).show(Path.of("page.html"))).isFalse();
     }
 
     private static String anId() {

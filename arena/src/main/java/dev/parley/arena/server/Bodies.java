@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.model.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Reads what a client sent, and no more of it than allowed. */
 public final class Bodies {
@@ -32,8 +33,14 @@ public final class Bodies {
             }
             throw new Problem(400, "invalid_json", "The body must be a JSON object.");
         } catch (JsonProcessingException e) {
-            throw new Problem(400, "invalid_json", "The body is not valid JSON (line %d, column %d)."
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw new Problem(
+                    400,
+                    "invalid_json",
+                    String.format(
+                            Locale.ROOT,
+                            "The body is not valid JSON (line %d, column %d).",
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new Problem(400, "invalid_json", "The body is not valid JSON in UTF-8.");
         }
@@ -53,6 +60,9 @@ public final class Bodies {
     }
 
     static Problem tooLarge(int most) {
-        return new Problem(413, "request_too_large", "The body is longer than the %d bytes allowed.".formatted(most));
+        return new Problem(
+                413,
+                "request_too_large",
+                String.format(Locale.ROOT, "The body is longer than the %d bytes allowed.", most));
     }
 }

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -80,7 +81,11 @@ public final class Server implements AutoCloseable {
             javalin.start();
         } catch (JavalinBindException e) {
             throw new InputException(
-                    "cannot listen on %s, port %d; choose another with --port".formatted(settings.host(), settings.port()),
+                    String.format(
+                            Locale.ROOT,
+                            "cannot listen on %s, port %d; choose another with --port",
+                            settings.host(),
+                            settings.port()),
                     e);
         }
         return new Server(javalin, admission, settings.host());

@@ -9,6 +9,7 @@ import dev.parley.dataset.recipe.Recipe;
 import dev.parley.text.personal.Pseudonyms;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import scala.Tuple2;
 
@@ -44,6 +45,6 @@ record ReadTask(
     }
 
     Path rejectedFile() {
-        return new Path(read.directory(), "rejected-%05d.jsonl".formatted(index));
+        return new Path(read.directory(), String.format(Locale.ROOT, "rejected-%05d.jsonl", index));
     }
 }

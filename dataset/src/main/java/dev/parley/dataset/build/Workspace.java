@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -126,7 +127,7 @@ public final class Workspace implements Serializable {
 
         /** The data of one part. */
         Path part(int index) {
-            return new Path(directory(), "part-%05d.parquet".formatted(index));
+            return new Path(directory(), String.format(Locale.ROOT, "part-%05d.parquet", index));
         }
 
         /** The rows of one part; to be closed. */
@@ -136,7 +137,7 @@ public final class Workspace implements Serializable {
 
         /** What is known of one part as a whole; written last, so that where it is the part is. */
         Path summary(int index) {
-            return new Path(directory(), "part-%05d.json".formatted(index));
+            return new Path(directory(), String.format(Locale.ROOT, "part-%05d.json", index));
         }
 
         void finish(int index, JsonNode summary) {

@@ -1,14 +1,14 @@
 package dev.parley.dataset.compare;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.dataset.release.Release;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param changed ids that both have, with different values
  * @param renamed conversations of the added whose very messages stand among the removed under another id
  * @param changedColumns how many of the changed differ in each column
- * @param dimensions how the releases differ by model, language and so on
+ * @param dimensions how the releases differ by model, language and so on; by topic if both have topics
  * @param examples some of the ids
  */
 public record Comparison(
@@ -39,6 +39,12 @@ public record Comparison(
         dimensions = List.copyOf(dimensions);
     }
 
+    /** The property that is counted only where both releases have topics. */
+    public static final String TOPIC = "topic";
+
+    /** More would gain nothing, and each keeps files open while topics are sorted. A power of two, as shards are. */
+    private static final int MOST_RANGES = 256;
+
     /** The first ids of each kind, in the order of the releases. */
     public record Examples(List<String> added, List<String> removed, List<String> changed) {}
 
@@ -48,46 +54,44 @@ public record Comparison(
      * @throws dev.parley.core.InputException if a shard cannot be read
      */
     public static Comparison of(Release before, Release after) {
-        List<Path> first = before.shards();
-        List<Path> second = after.shards();
-        // Both numbers are powers of two, so that each range is whole shards on both sides.
-        int ranges = Math.min(first.size(), second.size());
+        int ranges = Math.min(MOST_RANGES, Math.min(before.shards().size(), after.shards().size()));
+        Optional<TopicNames> names = TopicNames.of(before, after);
+        if (names.isEmpty()) {
+            Differences all = differences(before, range -> Map.of(), after, range -> Map.of(), ranges);
+            // Without topics all are of none, which is nothing to tell.
+            return all.comparison(all.dimensions().stream()
+                    .filter(dimension -> !dimension.name().equals(TOPIC))
+                    .toList());
+        }
+        try (var old = TopicRanges.of(before, names.get().before(), ranges);
+                var now = TopicRanges.of(after, names.get().after(), ranges)) {
+            Differences all = differences(before, old::range, after, now::range, ranges);
+            return all.comparison(all.dimensions());
+        }
+    }
+
+    private static Differences differences(
+            Release before,
+            IntFunction<Map<String, String>> oldTopics,
+            Release after,
+            IntFunction<Map<String, String>> newTopics,
+            int ranges) {
         List<Differences> parts = IntStream.range(0, ranges)
                 .parallel()
-                .mapToObj(range -> Differences.between(range(first, range, ranges), range(second, range, ranges)))
+                .mapToObj(range -> {
+                    try (var old = new ShardRange(range(before.shards(), range, ranges), oldTopics.apply(range));
+                            var now = new ShardRange(range(after.shards(), range, ranges), newTopics.apply(range))) {
+                        return Differences.between(old, now);
+                    }
+                })
                 .toList();
         var sum = new Differences();
         parts.forEach(sum::merge);
-        var dimensions = new ArrayList<Dimension>(sum.dimensions());
-        topics(before, after).ifPresent(dimensions::add);
-        return sum.comparison(dimensions);
+        return sum;
     }
 
     private static List<Path> range(List<Path> shards, int range, int ranges) {
         int size = shards.size() / ranges;
         return shards.subList(range * size, (range + 1) * size);
-    }
-
-    /** Topics of the same name are the same; prompts are counted, as a conversation may be in several. */
-    private static Optional<Dimension> topics(Release before, Release after) {
-        return before.document("topics.json").flatMap(one -> after.document("topics.json").map(other -> {
-            SortedMap<String, Long> old = prompts(one);
-            SortedMap<String, Long> now = prompts(other);
-            var labels = new TreeMap<>(old);
-            labels.putAll(now);
-            List<Dimension.Value> values = labels.keySet().stream()
-                    .map(label -> new Dimension.Value(
-                            label, old.getOrDefault(label, 0L), now.getOrDefault(label, 0L), 0, 0, 0))
-                    .toList();
-            return Dimension.of("topic (prompts)", values);
-        }));
-    }
-
-    private static SortedMap<String, Long> prompts(JsonNode report) {
-        var prompts = new TreeMap<String, Long>();
-        for (JsonNode topic : report.path("topics")) {
-            prompts.merge(topic.path("label").asText(), topic.path("prompts").asLong(), Long::sum);
-        }
-        return prompts;
     }
 }

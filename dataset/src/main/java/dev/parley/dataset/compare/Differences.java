@@ -9,7 +9,6 @@ import dev.parley.dataset.compare.Dimension.Tally.Count;
 import dev.parley.dataset.compare.ShardRange.Entry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -26,13 +25,14 @@ final class Differences {
 
     /** Properties by which conversations are counted. */
     private static final List<Property> PROPERTIES = List.of(
-            new Property("model", row -> row.path("model").asText()),
-            new Property("language", row -> row.path("language").asText()),
-            new Property("turns", row -> span(row.path("turn").asInt())),
-            new Property("characters of the first prompt", row -> span(firstPrompt(row).length())),
-            new Property("moderation", Differences::moderation));
+            new Property("model", entry -> entry.row().path("model").asText()),
+            new Property("language", entry -> entry.row().path("language").asText()),
+            new Property(Comparison.TOPIC, Entry::topic),
+            new Property("turns", entry -> span(entry.row().path("turn").asInt())),
+            new Property("characters of the first prompt", entry -> span(firstPrompt(entry.row()).length())),
+            new Property("moderation", entry -> moderation(entry.row())));
 
-    private record Property(String name, Function<ObjectNode, String> value) {}
+    private record Property(String name, Function<Entry, String> value) {}
 
     private long before;
     private long after;
@@ -48,19 +48,16 @@ final class Differences {
     private final List<Tally> tallies =
             PROPERTIES.stream().map(property -> new Tally()).toList();
 
-    static Differences between(List<Path> first, List<Path> second) {
+    static Differences between(ShardRange old, ShardRange now) {
         var differences = new Differences();
-        try (var old = new ShardRange(first);
-                var now = new ShardRange(second)) {
-            while (old.peek().isPresent() || now.peek().isPresent()) {
-                int order = order(old, now);
-                if (order < 0) {
-                    differences.remove(old.take());
-                } else if (order > 0) {
-                    differences.add(now.take());
-                } else {
-                    differences.keep(old.take(), now.take());
-                }
+        while (old.peek().isPresent() || now.peek().isPresent()) {
+            int order = order(old, now);
+            if (order < 0) {
+                differences.remove(old.take());
+            } else if (order > 0) {
+                differences.add(now.take());
+            } else {
+                differences.keep(old.take(), now.take());
             }
         }
         return differences;
@@ -81,7 +78,7 @@ final class Differences {
         removedCount++;
         remember(removed, entry.id());
         removedContents.add(content(entry.row()));
-        tally(entry.row(), Count.BEFORE, Count.REMOVED);
+        tally(entry, Count.BEFORE, Count.REMOVED);
     }
 
     private void add(Entry entry) {
@@ -89,28 +86,28 @@ final class Differences {
         addedCount++;
         remember(added, entry.id());
         addedContents.add(content(entry.row()));
-        tally(entry.row(), Count.AFTER, Count.ADDED);
+        tally(entry, Count.AFTER, Count.ADDED);
     }
 
     private void keep(Entry old, Entry now) {
         before++;
         after++;
-        tally(old.row(), Count.BEFORE);
+        tally(old, Count.BEFORE);
         if (old.row().equals(now.row())) {
-            tally(now.row(), Count.AFTER);
+            tally(now, Count.AFTER);
             return;
         }
         changedCount++;
         remember(changed, now.id());
-        tally(now.row(), Count.AFTER, Count.CHANGED);
+        tally(now, Count.AFTER, Count.CHANGED);
         now.row().properties().stream()
                 .filter(column -> !column.getValue().equals(old.row().path(column.getKey())))
                 .forEach(column -> changedColumns.merge(column.getKey(), 1L, Long::sum));
     }
 
-    private void tally(ObjectNode row, Count... counts) {
+    private void tally(Entry entry, Count... counts) {
         for (int i = 0; i < PROPERTIES.size(); i++) {
-            tallies.get(i).add(PROPERTIES.get(i).value().apply(row), counts);
+            tallies.get(i).add(PROPERTIES.get(i).value().apply(entry), counts);
         }
     }
 

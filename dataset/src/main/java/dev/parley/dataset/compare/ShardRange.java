@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,14 +20,19 @@ final class ShardRange implements AutoCloseable {
             Set.of("conversation_id", "model", "conversation", "turn", "language", "openai_moderation", "redacted");
 
     private final Iterator<Path> shards;
+    private final Map<String, String> topics;
     private Optional<ParquetRows> rows = Optional.empty();
     private Optional<Entry> next = Optional.empty();
 
-    /** A row and its place in the order. */
-    record Entry(long sortKey, String id, ObjectNode row) {}
+    /** A row, its place in the order, and the name of its topic. */
+    record Entry(long sortKey, String id, String topic, ObjectNode row) {}
 
-    ShardRange(List<Path> shards) {
+    /**
+     * @param topics of its conversations, by id
+     */
+    ShardRange(List<Path> shards, Map<String, String> topics) {
         this.shards = shards.iterator();
+        this.topics = topics;
         advance();
     }
 
@@ -49,7 +55,7 @@ final class ShardRange implements AutoCloseable {
         next = rows.filter(ParquetRows::hasNext).map(open -> {
             ObjectNode row = open.next();
             String id = row.path("conversation_id").asText();
-            return new Entry(SortKey.of(id), id, row);
+            return new Entry(SortKey.of(id), id, topics.getOrDefault(id, TopicRanges.NONE), row);
         });
     }
 

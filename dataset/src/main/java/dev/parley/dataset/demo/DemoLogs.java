@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -128,8 +129,11 @@ public final class DemoLogs {
                 "lasts for years and never asks for attention", "folds flat and fits into any bag",
                 "was designed by people who use it every day", "makes a thoughtful present for a new neighbour");
         for (String thing : things) {
-            String prompt = "Write a product description for the \"%s\", item number %d, in one sentence."
-                    .formatted(thing, random.nextInt(1000, 9999));
+            String prompt = String.format(
+                    Locale.ROOT,
+                    "Write a product description for the \"%s\", item number %d, in one sentence.",
+                    thing,
+                    random.nextInt(1000, 9999));
             log(List.of(
                     Message.user(prompt),
                     Message.assistant("Simple, sturdy and honest: this %s %s.".formatted(thing, fakes.oneOf(praises)))));

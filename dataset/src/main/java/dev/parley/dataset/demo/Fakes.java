@@ -59,13 +59,13 @@ final class Fakes {
     String iban() {
         String account = some(18, DIGITS);
         int check = 98 - new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValue();
-        return grouped("DE%02d%s".formatted(check, account));
+        return grouped(String.format(Locale.ROOT, "DE%02d%s", check, account));
     }
 
     /** A Spanish NIF with its check letter, of a number too low to be anybody's. */
     String nationalId() {
         int number = random.nextInt(1000, 9999);
-        return "%08d%s".formatted(number, "TRWAGMYFPDXBNJZSQVHLCKE".charAt(number % 23));
+        return String.format(Locale.ROOT, "%08d%s", number, "TRWAGMYFPDXBNJZSQVHLCKE".charAt(number % 23));
     }
 
     String openAiKey() {

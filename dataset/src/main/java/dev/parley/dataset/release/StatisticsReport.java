@@ -46,6 +46,10 @@ final class StatisticsReport {
         addLengths(counts.putObject("tokensPerPrompt"), language.promptTokens());
         addLengths(counts.putObject("tokensPerResponse"), language.responseTokens());
         counts.put("promptsWithCode", language.promptsWithCode());
+        ObjectNode complexity = counts.putObject("promptComplexity");
+        complexity.put("sentencesPerPrompt", rounded(language.sentencesPerPrompt()));
+        complexity.put("wordsPerSentence", rounded(language.wordsPerSentence()));
+        language.lix().ifPresent(lix -> complexity.put("lix", rounded(lix)));
         language.conversationsByTag().forEach(counts.putObject("conversationsByTag")::put);
     }
 

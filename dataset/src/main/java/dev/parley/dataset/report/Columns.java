@@ -8,6 +8,11 @@ import java.util.stream.IntStream;
 /** Upright columns over an ordered axis, such as days or lengths. The drawing is stretched, the text around it not. */
 final class Columns {
     private static final int HEIGHT = 100;
+    /** A few columns leave room beside them, so that they are not walls. */
+    private static final int PLACES = 6;
+
+    private static final int FEW = 8;
+    private static final int MANY = 16;
 
     private Columns() {}
 
@@ -25,12 +30,12 @@ final class Columns {
         Html drawing = Html.element(
                 "svg",
                 Map.of("class", "columns", "preserveAspectRatio", "none", "viewBox",
-                        "0 0 " + Math.max(1, columns.size()) + " " + HEIGHT),
+                        "0 0 " + Math.max(PLACES, columns.size()) + " " + HEIGHT),
                 Html.all(IntStream.range(0, columns.size()).mapToObj(at -> column(columns.get(at), at, highest))));
         return Html.all(List.of(
                 Html.element("div", Map.of("class", "top"), Html.text(Numbers.count(highest))),
                 drawing,
-                Html.element("div", Map.of("class", "ticks"), ticks(columns))));
+                ticks(columns)));
     }
 
     /** A column is found by the pointer over its whole height, however low it is. */
@@ -52,12 +57,18 @@ final class Columns {
                 "height", number(height)));
     }
 
-    /** Below few columns each has its own text, below many only the first, the middle and the last. */
+    /** Below few columns each has its own text, below very many only the first, the middle and the last. */
     private static Html ticks(List<Column> columns) {
-        IntStream shown = columns.size() <= 8
-                ? IntStream.range(0, columns.size())
-                : IntStream.of(0, columns.size() / 2, columns.size() - 1);
-        return Html.all(shown.mapToObj(at -> Html.element("span", Html.text(columns.get(at).tick()))));
+        boolean ends = columns.size() > MANY;
+        String kind = ends ? " ends" : columns.size() > FEW ? " many" : "";
+        IntStream shown = ends
+                ? IntStream.of(0, columns.size() / 2, columns.size() - 1)
+                : IntStream.range(0, columns.size());
+        return Html.element(
+                "div",
+                Map.of("class", "ticks" + kind),
+                Html.all(shown.mapToObj(at -> Html.element("span", Html.text(columns.get(at).tick())))),
+                Html.all(IntStream.range(columns.size(), PLACES).mapToObj(empty -> Html.element("span"))));
     }
 
     private static String number(double number) {

@@ -4,6 +4,7 @@ import dev.parley.dataset.compare.Comparison;
 import dev.parley.dataset.compare.Dimension;
 import dev.parley.dataset.release.Release;
 import dev.parley.dataset.report.Bars.Bar;
+import dev.parley.dataset.report.Bars.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +35,25 @@ public final class ComparisonPage {
         sections.add(new Section(
                 "properties",
                 "By property",
-                "The lower bar is the second release.",
+                "The upper bar is the first release, the lower one the second." + (byTopic(comparison)
+                        ? " The topic of a conversation is that of its first prompt that has one."
+                        : " Not by topic, as not both releases have topics: 'parley topics' finds them."),
                 comparison.dimensions().stream().map(one -> dimension(one).html()).toList()));
         Html header = Html.all(List.of(
-                Html.element("h1", Html.foreign(before.name()), Html.text(" → "), Html.foreign(after.name())),
+                Html.element("h1", Html.foreign(folder(before)), Html.text(" → "), Html.foreign(folder(after))),
                 Html.element("p", Map.of("class", "intro"), Html.text(
                         "%s conversations became %s.".formatted(
                                 Numbers.count(comparison.before()), Numbers.count(comparison.after()))))));
-        return Page.of(before.name() + " → " + after.name() + " – comparison", header, sections);
+        return Page.of(folder(before) + " → " + folder(after) + " – comparison", header, sections);
+    }
+
+    /** Both may be releases of one dataset, so that only their folders tell them apart. */
+    private static String folder(Release release) {
+        return String.valueOf(release.folder().toAbsolutePath().normalize().getFileName());
+    }
+
+    private static boolean byTopic(Comparison comparison) {
+        return comparison.dimensions().stream().anyMatch(one -> one.name().equals(Comparison.TOPIC));
     }
 
     private static Figure changes(Comparison comparison) {
@@ -75,7 +87,7 @@ public final class ComparisonPage {
                     return Bar.plain(one.name(), one.drift(), drift, one.name() + ": " + drift);
                 })
                 .toList();
-        return new Figure("Jensen-Shannon divergence", "", Bars.of(bars), new Table(
+        return new Figure("Jensen-Shannon divergence", "", Bars.within(1, bars), new Table(
                 "Drift", List.of("property", "bits"),
                 bars.stream().map(bar -> List.of(bar.name(), bar.label())).toList()));
     }
@@ -83,19 +95,17 @@ public final class ComparisonPage {
     private static Figure dimension(Dimension dimension) {
         long before = dimension.values().stream().mapToLong(Dimension.Value::before).sum();
         long after = dimension.values().stream().mapToLong(Dimension.Value::after).sum();
-        var bars = new ArrayList<Bar>();
-        for (Dimension.Value value : dimension.values().subList(0, Math.min(VALUES, dimension.values().size()))) {
-            String name = value.name().isEmpty() ? "(not named)" : value.name();
-            bars.add(share(name, value.before(), before, "plain"));
-            bars.add(share("", value.after(), after, "good"));
-        }
-        return new Figure(dimension.name(), "", Bars.of(bars), new Table(
+        List<Pair> pairs = dimension.values().stream()
+                .limit(VALUES)
+                .map(value -> pair(value, before, after))
+                .toList();
+        return new Figure("By " + dimension.name(), "", Bars.pairs(pairs), new Table(
                 dimension.name(),
                 List.of(dimension.name(), "before", "after", "added", "removed", "changed"),
                 dimension.values().stream()
                         .limit(200)
                         .map(value -> List.of(
-                                value.name(),
+                                name(value),
                                 Numbers.count(value.before()),
                                 Numbers.count(value.after()),
                                 Numbers.count(value.added()),
@@ -104,8 +114,22 @@ public final class ComparisonPage {
                         .toList()));
     }
 
-    private static Bar share(String name, long count, long whole, String kind) {
-        double share = whole == 0 ? 0 : (double) count / whole;
-        return new Bar(name, share, Numbers.percent(count, whole), Numbers.count(count) + " conversations", kind);
+    private static Pair pair(Dimension.Value value, long before, long after) {
+        String hint = "%s: %s → %s, %s added, %s removed, %s changed".formatted(
+                name(value),
+                Numbers.count(value.before()),
+                Numbers.count(value.after()),
+                Numbers.count(value.added()),
+                Numbers.count(value.removed()),
+                Numbers.count(value.changed()));
+        return new Pair(name(value), share(value.before(), before, "rest"), share(value.after(), after, "plain"), hint);
+    }
+
+    private static Bar share(long count, long whole, String kind) {
+        return new Bar("", (double) count / Math.max(1, whole), Numbers.percent(count, whole), "", kind);
+    }
+
+    private static String name(Dimension.Value value) {
+        return value.name().isEmpty() ? "(not named)" : value.name();
     }
 }

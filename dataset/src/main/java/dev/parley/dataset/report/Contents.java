@@ -12,7 +12,10 @@ import java.util.TreeMap;
 
 /** How many conversations there are, of which models, when, and how long they are. */
 final class Contents {
-    private static final int MODELS = 30;
+    private static final int MODELS = 20;
+
+    /** A table may be longer than what is drawn, but not as long as a file of names. */
+    private static final int ROWS = 200;
 
     /** As many columns as can be told apart on a wide screen; more days are put together. */
     private static final int COLUMNS = 200;
@@ -25,7 +28,7 @@ final class Contents {
         return Section.of(
                 "contents",
                 "Conversations",
-                "",
+                statistics.path("conversationsByDay").isEmpty() ? "No conversation has a time." : "",
                 counts("By model", "model", statistics.path("conversationsByModel"), MODELS),
                 days(statistics.path("conversationsByDay")));
     }
@@ -42,7 +45,7 @@ final class Contents {
     }
 
     /**
-     * Counts as bars, the first of them by name, the rest together.
+     * Counts as bars, the first of them by name, the rest together; the table names them all, up to {@value #ROWS}.
      *
      * @param counts by name, the largest first
      */
@@ -52,24 +55,26 @@ final class Contents {
         var rows = new ArrayList<List<String>>();
         long shown = 0;
         for (Map.Entry<String, JsonNode> count : counts.properties()) {
+            String name = count.getKey().isEmpty() ? "(not named)" : count.getKey();
+            long number = count.getValue().asLong();
             if (bars.size() < limit) {
-                long number = count.getValue().asLong();
-                add(count.getKey().isEmpty() ? "(not named)" : count.getKey(), number, sum, bars, rows);
+                bars.add(bar(name, number, sum));
                 shown += number;
+            }
+            if (rows.size() < ROWS) {
+                rows.add(List.of(name, Numbers.count(number), Numbers.percent(number, sum)));
             }
         }
         if (shown < sum) {
-            add((counts.size() - limit) + " others", sum - shown, sum, bars, rows);
+            bars.add(bar((counts.size() - limit) + " others", sum - shown, sum).of("rest"));
         }
         return new Figure(
                 title, "", Bars.of(bars), new Table(title, List.of(what, CONVERSATIONS, "share"), rows));
     }
 
-    private static void add(String name, long count, long sum, List<Bar> bars, List<List<String>> rows) {
+    private static Bar bar(String name, long count, long sum) {
         String number = Numbers.count(count);
-        String share = Numbers.percent(count, sum);
-        bars.add(Bar.plain(name, (double) count, number, name + ": " + number + ", " + share));
-        rows.add(List.of(name, number, share));
+        return Bar.plain(name, (double) count, number, name + ": " + number + ", " + Numbers.percent(count, sum));
     }
 
     static long sum(JsonNode counts) {
@@ -101,7 +106,7 @@ final class Contents {
         }
         return new Figure(
                 "By day",
-                counts.isEmpty() ? "No conversation has a time." : "Days in UTC.",
+                "Days in UTC.",
                 Columns.of(columns),
                 new Table("Conversations by day", List.of(unit, CONVERSATIONS), rows));
     }
@@ -115,7 +120,7 @@ final class Contents {
             String share = Numbers.percent(inSpan, count);
             String name = span.getKey().replace('-', '–');
             columns.add(new Column(
-                    name, inSpan, name + " " + unit + ": " + Numbers.count(inSpan) + ", " + share));
+                    Numbers.span(span.getKey()), inSpan, name + " " + unit + ": " + Numbers.count(inSpan) + ", " + share));
             rows.add(List.of(name, Numbers.count(inSpan), share));
         }
         return new Figure(

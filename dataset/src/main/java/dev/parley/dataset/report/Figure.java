@@ -13,8 +13,8 @@ record Figure(String title, String note, Html plot, Table table) {
         return Html.element(
                 "figure",
                 Html.element("figcaption", Html.element("h3", Html.text(title)), note(note)),
-                Html.element("div", Map.of("class", "plot", "role", "img", "aria-label", title + "; the table below has"
-                        + " the figures"), plot),
+                Html.element("div", Map.of("class", "plot", "tabindex", "0", "role", "img", "aria-label",
+                        title + "; arrow keys tell its figures, and so does the table below"), plot),
                 Html.element("details", Html.element("summary", Html.text("Table")), table.html()));
     }
 

@@ -30,7 +30,7 @@ final class Funnel {
                 .toList();
         return Section.of(
                 "funnel",
-                "What was left out, and why",
+                "What was left out",
                 Numbers.count(records) + " records were read, " + Numbers.count(rejected)
                         + " of them could not be. A conversation that was logged again at each turn is one.",
                 new Figure(

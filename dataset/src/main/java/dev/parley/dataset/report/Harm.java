@@ -22,7 +22,7 @@ final class Harm {
         long moderated = moderation.path("moderatedConversations").asLong();
         long flagged = moderation.path("flaggedConversations").asLong();
         String intro = moderated == 0
-                ? "No conversation was moderated; a recipe with 'annotate: {moderation: …}', or a source that brings"
+                ? "No conversation was moderated; a recipe with 'annotate: {moderator: cascade}', or a source that brings"
                         + " verdicts along, fills this section."
                 : "%s of %s moderated conversations are flagged, %s; LMSYS-Chat-1M: 54,427 of 1,000,000, 5.4 %%."
                         .formatted(

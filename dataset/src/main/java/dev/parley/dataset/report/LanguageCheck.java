@@ -1,6 +1,7 @@
 package dev.parley.dataset.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.Role;
 import dev.parley.dataset.parquet.ParquetRows;
@@ -80,6 +81,22 @@ record LanguageCheck(Map<String, Agreement> agreements) {
                 .map(message -> message.path("content").asText())
                 .collect(Collectors.joining("\n"));
         return prompts.length() <= EXCERPT ? prompts : prompts.substring(0, EXCERPT);
+    }
+
+    /** All counts: {@code sampled}, {@code compared}, {@code agreed}, and the same by language. */
+    ObjectNode json() {
+        ObjectNode json = json(all());
+        ObjectNode languages = json.putObject("byLanguage");
+        agreements.forEach((language, agreement) -> languages.set(language, json(agreement)));
+        return json;
+    }
+
+    private static ObjectNode json(Agreement agreement) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("sampled", agreement.sampled())
+                .put("compared", agreement.compared())
+                .put("agreed", agreement.agreed());
     }
 
     Agreement of(String language) {

@@ -5,6 +5,7 @@ import dev.parley.dataset.report.Bars.Bar;
 import dev.parley.dataset.report.LanguageCheck.Agreement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The languages most used: how much is said in them, how well, and how sure it is that they are these languages. */
 final class LanguageSection {
@@ -33,7 +34,8 @@ final class LanguageSection {
                         + Numbers.percent(together.agreed(), together.compared()) + " of the "
                         + Numbers.count(together.compared()) + " that it can tell.",
                 use(shown, languages.size(), all, diversity),
-                prompts(shown),
+                lengths(shown),
+                complexity(shown),
                 quality(shown),
                 agreement(shown, check));
     }
@@ -63,7 +65,7 @@ final class LanguageSection {
                                 .toList()));
     }
 
-    private static Figure prompts(List<JsonNode> languages) {
+    private static Figure lengths(List<JsonNode> languages) {
         return new Figure(
                 "Median tokens a prompt",
                 "A tokenizer made for English needs more tokens for the same in other scripts.",
@@ -78,20 +80,53 @@ final class LanguageSection {
                         })
                         .toList()),
                 new Table(
-                        "Length and complexity by language",
-                        List.of("language", "prompt, median", "prompt, mean", "answer, median", "answer, mean",
-                                "prompts with code"),
+                        "Tokens by language",
+                        List.of("language", "prompt, median", "prompt, mean", "answer, median", "answer, mean"),
                         languages.stream()
                                 .map(language -> List.of(
                                         name(language),
                                         Numbers.count(language.path("tokensPerPrompt").path("p50").asLong()),
                                         Numbers.decimal(language.path("tokensPerPrompt").path("mean").asDouble()),
                                         Numbers.count(language.path("tokensPerResponse").path("p50").asLong()),
-                                        Numbers.decimal(language.path("tokensPerResponse").path("mean").asDouble()),
+                                        Numbers.decimal(language.path("tokensPerResponse").path("mean").asDouble())))
+                                .toList()));
+    }
+
+    private static Figure complexity(List<JsonNode> languages) {
+        return new Figure(
+                "How complex prompts are to read",
+                "Björnsson's LIX: words a sentence plus the percentage of long words; below 30 is easy, above 50 hard. None"
+                        + " for scripts other than Latin, Greek and Cyrillic.",
+                Bars.of(languages.stream()
+                        .map(language -> {
+                            String lix = complexity(language, "lix");
+                            return Bar.plain(
+                                    name(language),
+                                    language.path("promptComplexity").path("lix").asDouble(),
+                                    lix,
+                                    name(language) + ": LIX " + lix + ", "
+                                            + complexity(language, "wordsPerSentence") + " words a sentence");
+                        })
+                        .toList()),
+                new Table(
+                        "Complexity of prompts by language",
+                        List.of("language", "LIX", "words a sentence", "sentences a prompt", "prompts with code"),
+                        languages.stream()
+                                .map(language -> List.of(
+                                        name(language),
+                                        complexity(language, "lix"),
+                                        complexity(language, "wordsPerSentence"),
+                                        complexity(language, "sentencesPerPrompt"),
                                         Numbers.percent(
                                                 language.path("promptsWithCode").asLong(),
                                                 language.path("tokensPerPrompt").path("count").asLong())))
                                 .toList()));
+    }
+
+    /** One of the measures of complexity; a dash where there is none. */
+    private static String complexity(JsonNode language, String measure) {
+        JsonNode value = language.path("promptComplexity").path(measure);
+        return value.isMissingNode() ? "–" : String.format(Locale.ROOT, "%.1f", value.asDouble());
     }
 
     private static Figure quality(List<JsonNode> languages) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.dataset.report.Bars.Bar;
+import dev.parley.dataset.report.Columns.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +71,7 @@ final class People {
                 "users",
                 "Users",
                 intro,
+                mostActive(top, conversations),
                 spread("How many models a user met", "models", users.path("usersByNumberOfModels"), total),
                 spread(
                         "How many conversations a user had",
@@ -78,17 +80,34 @@ final class People {
                         total));
     }
 
-    private static Figure spread(String title, String what, JsonNode counts, long total) {
+    private static Figure mostActive(JsonNode top, long conversations) {
         var bars = new ArrayList<Bar>();
+        var rows = new ArrayList<List<String>>();
+        top.properties().forEach(share -> {
+            long count = share.getValue().asLong();
+            String percent = Numbers.percent(count, conversations);
+            bars.add(Bar.plain(share.getKey(), (double) count / Math.max(1, conversations), percent,
+                    "the most active " + share.getKey() + ": " + Numbers.count(count) + " conversations"));
+            rows.add(List.of(share.getKey(), Numbers.count(count), percent));
+        });
+        return new Figure(
+                "How much the most active users had",
+                "Of all conversations, by the share of the users who had most of them.",
+                Bars.within(1, bars),
+                new Table("The most active users", List.of("of the users", "conversations", "share"), rows));
+    }
+
+    private static Figure spread(String title, String what, JsonNode counts, long total) {
+        var columns = new ArrayList<Column>();
         var rows = new ArrayList<List<String>>();
         for (Map.Entry<String, JsonNode> count : counts.properties()) {
             String name = count.getKey().replace('-', '–');
             String users = Numbers.count(count.getValue().asLong());
             String share = Numbers.percent(count.getValue().asLong(), total);
             String hint = name + " " + what + ": " + users + " users, " + share;
-            bars.add(Bar.plain(name, count.getValue().asDouble(), users, hint));
+            columns.add(new Column(Numbers.span(count.getKey()), count.getValue().asLong(), hint));
             rows.add(List.of(name, users, share));
         }
-        return new Figure(title, "", Bars.of(bars), new Table(title, List.of(what, "users", "share"), rows));
+        return new Figure(title, "", Columns.of(columns), new Table(title, List.of(what, "users", "share"), rows));
     }
 }

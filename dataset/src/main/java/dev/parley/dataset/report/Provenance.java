@@ -27,7 +27,7 @@ final class Provenance {
                 .toList();
         return new Section(
                 "provenance",
-                "How this was made",
+                "Provenance",
                 "The same input, recipe and versions give the same release, byte for byte.",
                 List.of(
                         folded("Versions", new Table("Versions", List.of("part", "version"), versions).html()),

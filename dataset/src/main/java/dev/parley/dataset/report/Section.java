@@ -14,9 +14,12 @@ record Section(String id, String title, String intro, List<Html> content) {
         content = List.copyOf(content);
     }
 
-    /** A section of figures alone. */
+    /** A section of figures alone; those that have nothing to show are left out. */
     static Section of(String id, String title, String intro, Figure... figures) {
-        return new Section(id, title, intro, List.of(figures).stream().map(Figure::html).toList());
+        return new Section(id, title, intro, List.of(figures).stream()
+                .filter(figure -> !figure.table().rows().isEmpty())
+                .map(Figure::html)
+                .toList());
     }
 
     Html html() {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.InputException;
 import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelCatalogue;
+import dev.parley.model.ModelException;
 import dev.parley.text.encoder.SentenceVectors;
+import java.util.Arrays;
 import java.util.List;
 
 /** Vectors of a declared embedding model, made as long as 1. */
@@ -30,7 +32,7 @@ public final class EndpointVectors implements SentenceVectors {
      * The vectors of a declared model, which is asked once at once.
      *
      * @param models closed with these vectors
-     * @throws InputException if no embedding model of this name is declared
+     * @throws InputException if no embedding model of this name is declared, or it fails
      */
     public static EndpointVectors of(ModelCatalogue models, String name) {
         EmbeddingModel model = models.embedding(name)
@@ -62,16 +64,33 @@ public final class EndpointVectors implements SentenceVectors {
     private float[][] ask(List<String> texts) {
         ObjectNode request = JSON.createObjectNode();
         texts.forEach(request.putArray("input")::add);
-        JsonNode data = model.embed(request).path("data");
+        JsonNode data = answer(request).path("data");
         if (data.size() != texts.size()) {
             throw new InputException("the embedding model '" + name + "' sent " + data.size() + " vectors for "
                     + texts.size() + " texts; choose another one");
         }
-        var vectors = new float[texts.size()][];
+        var vectors = new float[texts.size()][0];
         for (int i = 0; i < vectors.length; i++) {
-            vectors[data.path(i).path("index").asInt(i)] = vector(data.path(i).path("embedding"));
+            int index = data.path(i).path("index").asInt(i);
+            if (index >= 0 && index < vectors.length) {
+                vectors[index] = vector(data.path(i).path("embedding"));
+            }
+        }
+        int length = vectors[0].length;
+        if (length == 0 || Arrays.stream(vectors).anyMatch(vector -> vector.length != length)) {
+            throw new InputException("the embedding model '" + name + "' sent vectors of different lengths, or none for a"
+                    + " text; choose another one");
         }
         return vectors;
+    }
+
+    private JsonNode answer(ObjectNode request) {
+        try {
+            return model.embed(request);
+        } catch (ModelException failed) {
+            throw new InputException("the embedding model '" + name + "' failed: " + failed.getMessage()
+                    + "; vectors it gave are kept, so that another run goes on from there", failed);
+        }
     }
 
     private static float[] vector(JsonNode numbers) {

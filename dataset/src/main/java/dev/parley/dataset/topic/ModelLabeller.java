@@ -6,16 +6,27 @@ import dev.parley.core.Role;
 import dev.parley.model.ChatModel;
 import dev.parley.model.ChatRequest;
 import dev.parley.model.ModelCatalogue;
+import dev.parley.model.ModelException;
+import dev.parley.model.ModelException.Kind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Names topics by a declared language model, which sees prompts of the topic and, for contrast, of its neighbours. */
 public final class ModelLabeller implements Labeller {
     private static final int LONGEST_LABEL = 80;
     private static final int LONGEST_ANSWER = 60;
 
+    /** Failures after which the model may well name another topic. */
+    private static final Set<Kind> ABOUT_ONE_TOPIC =
+            EnumSet.of(Kind.INVALID_REQUEST, Kind.REFUSED, Kind.PROMPT_FLAGGED, Kind.ANSWER_FLAGGED);
+
     private final ModelCatalogue models;
     private final ChatModel model;
     private final String name;
+    private Optional<String> problem = Optional.empty();
+    private boolean gone;
 
     private ModelLabeller(ModelCatalogue models, ChatModel model, String name) {
         this.models = models;
@@ -37,23 +48,37 @@ public final class ModelLabeller implements Labeller {
     }
 
     @Override
-    public String name() {
-        return name;
+    public Label label(List<String> terms, List<String> inside, List<String> outside) {
+        String label = gone ? "" : ask(terms, inside, outside);
+        // A model that talks instead of naming has not understood; the words tell more than its talk.
+        return label.isEmpty() || label.length() > LONGEST_LABEL
+                ? TERMS.label(terms, inside, outside)
+                : new Label(label, name);
+    }
+
+    private String ask(List<String> terms, List<String> inside, List<String> outside) {
+        ChatRequest request = ChatRequest.of(List.of(new Message(Role.USER, instruction(terms, inside, outside))));
+        request.body().put("temperature", 0).put("max_tokens", LONGEST_ANSWER);
+        try {
+            String answer = model.complete(request)
+                    .path("choices")
+                    .path(0)
+                    .path("message")
+                    .path("content")
+                    .asText();
+            return answer.strip().lines().findFirst().orElse("").replaceAll("^[\"'*\\s]+|[\"'*.\\s]+$", "");
+        } catch (ModelException failed) {
+            // One that failed in spite of its retries would keep all other topics waiting as long.
+            gone = !ABOUT_ONE_TOPIC.contains(failed.kind());
+            problem = Optional.of("the model '" + name + "' failed, and topics are named by their words instead: "
+                    + failed.getMessage());
+            return "";
+        }
     }
 
     @Override
-    public String label(List<String> terms, List<String> inside, List<String> outside) {
-        ChatRequest request = ChatRequest.of(List.of(new Message(Role.USER, instruction(terms, inside, outside))));
-        request.body().put("temperature", 0).put("max_tokens", LONGEST_ANSWER);
-        String answer = model.complete(request)
-                .path("choices")
-                .path(0)
-                .path("message")
-                .path("content")
-                .asText();
-        String label = answer.strip().lines().findFirst().orElse("").replaceAll("^[\"'*\\s]+|[\"'*.\\s]+$", "");
-        // A model that talks instead of naming has not understood; the words tell more than its talk.
-        return label.isEmpty() || label.length() > LONGEST_LABEL ? TERMS.label(terms, inside, outside) : label;
+    public Optional<String> problem() {
+        return problem;
     }
 
     private static String instruction(List<String> terms, List<String> inside, List<String> outside) {

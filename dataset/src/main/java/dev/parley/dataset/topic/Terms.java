@@ -1,7 +1,10 @@
 package dev.parley.dataset.topic;
 
 import dev.parley.dataset.topic.Topic.Term;
+import dev.parley.text.Segmentation;
+import dev.parley.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,11 +18,18 @@ import java.util.regex.Pattern;
 /**
  * The words and phrases that set a cluster apart, by c-TF-IDF (Grootendorst, BERTopic, 2022): the share of a term among
  * those of its cluster, times ln(1 + A / f), where f is the term's number in all clusters and A the mean number of terms in a
- * cluster. A term counts once a prompt, so that one that repeats itself names nothing; phrases have up to three words.
+ * cluster. A term counts once a prompt, so that one that repeats itself names nothing; phrases have up to three words. Words
+ * that are frequent in most clusters name none: of English a list is known, of other languages they are found so.
  */
 final class Terms {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd}+#'’-]*");
     private static final int LONGEST_PHRASE = 3;
+
+    /** The share of a cluster's prompts from which on a word is frequent in it. */
+    private static final double FREQUENT = 0.1;
+
+    /** Clusters below which what most of them share may still tell them apart. */
+    private static final int FEWEST_CLUSTERS = 4;
 
     /** Placeholders of redacted names and what conversations are made of in any topic. */
     private static final Set<String> STOP_WORDS = Set.of(("a about above after again against all also am an and any are as at "
@@ -37,6 +47,7 @@ final class Terms {
 
     private final List<Map<String, Integer>> frequencies = new ArrayList<>();
     private final Map<String, Integer> everywhere = new HashMap<>();
+    private final Map<String, Integer> frequentIn = new HashMap<>();
     private final List<Integer> prompts = new ArrayList<>();
     private long total;
 
@@ -48,6 +59,11 @@ final class Terms {
                 counts.merge(term, 1, Integer::sum);
             }
         }
+        counts.forEach((term, count) -> {
+            if (count >= FREQUENT * texts.size() && !term.contains(" ")) {
+                frequentIn.merge(term, 1, Integer::sum);
+            }
+        });
         counts.values().removeIf(count -> count < 2);
         counts.forEach((term, count) -> everywhere.merge(term, count, Integer::sum));
         total += counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -66,6 +82,7 @@ final class Terms {
         double mean = (double) total / frequencies.size();
         List<Term> ranked = own.entrySet().stream()
                 .filter(entry -> entry.getValue() >= Math.min(least, prompts.get(cluster)))
+                .filter(entry -> Arrays.stream(entry.getKey().split(" ", -1)).noneMatch(this::isFrequentEverywhere))
                 .map(entry -> new Term(
                         entry.getKey(),
                         // A phrase tells more than its words, and is the rarer for it.
@@ -84,6 +101,11 @@ final class Terms {
             }
         }
         return chosen;
+    }
+
+    /** The stop words of a language of which no list is known, and what all prompts of a release have. */
+    private boolean isFrequentEverywhere(String word) {
+        return frequencies.size() >= FEWEST_CLUSTERS && frequentIn.getOrDefault(word, 0) * 2 > frequencies.size();
     }
 
     private static int words(String term) {
@@ -113,21 +135,33 @@ final class Terms {
         Matcher matcher = WORD.matcher(text);
         int end = 0;
         while (matcher.find()) {
-            String word = matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            boolean apart = !text.substring(end, matcher.start()).isBlank();
-            boolean empty = STOP_WORDS.contains(word) || word.length() < 2 || isPlaceholder(text, matcher);
-            if (apart || empty) {
+            if (!text.substring(end, matcher.start()).isBlank() || isPlaceholder(text, matcher)) {
                 run.clear();
             }
-            if (!empty) {
-                run.add(word);
-                for (int words = 1; words <= Math.min(LONGEST_PHRASE, run.size()); words++) {
-                    terms.add(String.join(" ", run.subList(run.size() - words, run.size())));
+            if (!isPlaceholder(text, matcher)) {
+                for (String word : cut(matcher.group().toLowerCase(Locale.ROOT).replace('’', '\''))) {
+                    extend(run, word, terms);
                 }
             }
             end = matcher.end();
         }
         return terms;
+    }
+
+    private static void extend(List<String> run, String word, Set<String> terms) {
+        if (STOP_WORDS.contains(word) || word.length() < 2) {
+            run.clear();
+            return;
+        }
+        run.add(word);
+        for (int words = 1; words <= Math.min(LONGEST_PHRASE, run.size()); words++) {
+            terms.add(String.join(" ", run.subList(run.size() - words, run.size())));
+        }
+    }
+
+    /** One word, or many if its script puts no spaces between them. */
+    private static List<String> cut(String letters) {
+        return letters.codePoints().anyMatch(Words::isWrittenWithoutSpaces) ? Segmentation.words(letters) : List.of(letters);
     }
 
     /** NAME_1 and the like: the underscore follows. */

@@ -13,6 +13,9 @@ import java.util.SortedMap;
  * @param terms words and phrases that set it apart, the weightiest first
  * @param conversations that have a prompt in it
  * @param users who wrote in it; 0 where the release does not tell users apart
+ * @param exactDuplicates prompts whose text stands earlier in the release, too
+ * @param semanticDuplicates prompts whose text is new, but nearly means what an earlier one does
+ * @param outliers prompts that are like hardly any other
  * @param share of all prompts
  * @param similarity mean cosine of its prompts and its centroid
  * @param template the words that most of its prompts share because a program made them; empty for none
@@ -33,6 +36,9 @@ public record Topic(
         long prompts,
         long conversations,
         long users,
+        long exactDuplicates,
+        long semanticDuplicates,
+        long outliers,
         double share,
         double similarity,
         String template,

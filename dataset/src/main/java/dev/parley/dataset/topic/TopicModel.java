@@ -7,11 +7,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** The clusters that were fitted to a sample of the prompts, the most frequent first, and the map. */
+/**
+ * The clusters that were fitted to a sample of the prompts, the most frequent first; their cells, small clusters that tell
+ * what lies close together and what lies alone; and the map.
+ */
 final class TopicModel {
+    /** Fitted prompts of a cell, on average, where they are so few that there would be less in the most cells. */
+    private static final int CELL_SIZE = 50;
+
     private final Space space;
     private final Centroids centroids;
     private final int[] assignment;
+    private final Centroids cells;
+    private final double[] fences;
     private final int[] groups;
     private final TopicMap map;
     private final List<TopicReport.Candidate> candidates;
@@ -20,12 +28,16 @@ final class TopicModel {
             Space space,
             Centroids centroids,
             int[] assignment,
+            Centroids cells,
+            double[] fences,
             int[] groups,
             TopicMap map,
             List<TopicReport.Candidate> candidates) {
         this.space = space;
         this.centroids = centroids;
         this.assignment = assignment;
+        this.cells = cells;
+        this.fences = fences;
         this.groups = groups;
         this.map = map;
         this.candidates = candidates;
@@ -56,9 +68,21 @@ final class TopicModel {
         Clustering sorted = bySize(clustering);
         float[][] centers = sorted.centroids().vectors();
         int[] sizes = Arrays.stream(sorted.sizes()).map(size -> Math.max(1, size)).toArray();
+        var cells = new Centroids(clusters.cut(Math.max(k, Math.min(TopicClusters.SMALL_CLUSTERS, rows.length / CELL_SIZE))));
+        double[] cosines = Arrays.stream(rows)
+                .parallel()
+                .mapToDouble(row -> cosine(row, cells, cells.nearest(row)))
+                .toArray();
         int[] groups = new WardTree(centers, sizes).cut((int) Math.round(Math.sqrt(centers.length)));
         return new TopicModel(
-                space, sorted.centroids(), sorted.assignment(), groups, new TopicMap(clusters.smallCentroids()), candidates);
+                space,
+                sorted.centroids(),
+                sorted.assignment(),
+                cells,
+                Fences.of(sorted.assignment(), cosines, centers.length),
+                groups,
+                new TopicMap(clusters.smallCentroids()),
+                candidates);
     }
 
     private static Clustering bySize(Clustering clustering) {
@@ -82,12 +106,24 @@ final class TopicModel {
     Place place(float[] vector) {
         float[] row = space.centred(vector);
         int cluster = centroids.nearest(row);
-        return new Place(cluster, EarlierTopics.cosine(row, centroids.vectors()[cluster]), map.place(row));
+        int cell = cells.nearest(row);
+        boolean outlier = cosine(row, cells, cell) < fences[cluster];
+        return new Place(cluster, cosine(row, centroids, cluster), cell, outlier, map.place(row));
     }
 
-    /** The cluster of a vector, its cosine with the centroid, and its place on the map. */
+    private static double cosine(float[] row, Centroids centroids, int index) {
+        return EarlierTopics.cosine(row, centroids.vectors()[index]);
+    }
+
+    /**
+     * Where a vector belongs.
+     *
+     * @param similarity cosine with the centroid of the cluster
+     * @param outlier whether it is far from the centre of its cell, too, measured by the others of its cluster
+     * @param point on the map
+     */
     @SuppressWarnings("ArrayRecordComponent") // Made and read in one breath.
-    record Place(int cluster, double similarity, float[] point) {}
+    record Place(int cluster, double similarity, int cell, boolean outlier, float[] point) {}
 
     int size() {
         return centroids.size();

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param start how k-means begins
  * @param minUsers users below which a topic is not published, where the release tells users apart
  * @param minConversations conversations below which a topic is not published
+ * @param near cosine from which on two prompts are near-duplicates
  * @param sample prompts that the clusters are fitted to; the others are assigned to them
  * @param previous an earlier release, whose topics keep their numbers
  */
@@ -26,15 +27,13 @@ public record TopicOrder(
         Start start,
         int minUsers,
         int minConversations,
+        double near,
         int sample,
         long seed,
         Optional<String> previous) {
 
-    /** As the paper has it, but started by Ward's clusters. */
-    public static TopicOrder of(String release) {
-        return new TopicOrder(
-                release, "English", 32, 1536, OptionalInt.of(20), Start.WARD, 3, 10, 100_000, 1, Optional.empty());
-    }
+    /** Topics that can be told apart: as many as there are small clusters to join. */
+    public static final int MOST_TOPICS = TopicClusters.SMALL_CLUSTERS;
 
     /** How k-means begins. */
     public enum Start {

@@ -20,12 +20,18 @@ import org.apache.hadoop.fs.Path;
  * @param language in English; empty for any
  * @param k how many clusters there are, published or not
  * @param candidates other numbers that were tried; empty if the number was given
+ * @param near cosine from which on two prompts are near-duplicates
  * @param prompts that were assigned
+ * @param withoutVector prompts that were not, because the vectors know nothing of their language
+ * @param exactDuplicates prompts whose text stands earlier in the release, too
+ * @param semanticDuplicates prompts whose text is new, but nearly means what an earlier one does
+ * @param outliers prompts that are like hardly any other
  * @param fitted distinct prompts that the clusters were fitted to
  * @param topics those that enough people wrote in, by number
  * @param unpublishedTopics clusters that too few people wrote in
  * @param unpublishedPrompts prompts in those
  * @param mean of the vectors, base 64 as a topic's centroid is
+ * @param duplicates the largest groups of prompts that nearly mean the same, in published topics and by enough people
  * @param points some prompts of published topics, spread evenly, for the map
  */
 public record TopicReport(
@@ -40,13 +46,19 @@ public record TopicReport(
         List<Candidate> candidates,
         int minUsers,
         int minConversations,
+        double near,
         long prompts,
+        long withoutVector,
+        long exactDuplicates,
+        long semanticDuplicates,
+        long outliers,
         long conversations,
         int fitted,
         List<Topic> topics,
         List<Group> groups,
         int unpublishedTopics,
         long unpublishedPrompts,
+        List<DuplicateGroup> duplicates,
         String mean,
         List<Point> points) {
     /** The file's name in a release. */

@@ -1,5 +1,6 @@
 package dev.parley.dataset.topic;
 
+import dev.parley.dataset.topic.TopicModel.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,17 +26,20 @@ final class TopicTally {
     private String lastConversation = "";
     private long conversations;
     private long prompts;
+    private long outliers;
+    private long exactDuplicates;
+    private long semanticDuplicates;
     private double similarity;
     private double x;
     private double y;
 
     record Near(Prompt prompt, double similarity) {}
 
-    void add(Prompt prompt, double cosine, float[] place) {
+    void add(Prompt prompt, Place place) {
         prompts++;
-        similarity += cosine;
-        x += place[0];
-        y += place[1];
+        similarity += place.similarity();
+        x += place.point()[0];
+        y += place.point()[1];
         if (!prompt.user().isEmpty()) {
             users.add(prompt.user());
         }
@@ -44,10 +48,40 @@ final class TopicTally {
             conversations++;
             models.merge(prompt.model(), 1L, Long::sum);
         }
-        nearest.add(new Near(prompt, cosine));
+        if (place.outlier()) {
+            outliers++;
+        } else {
+            offer(new Near(prompt, place.similarity()));
+        }
+    }
+
+    /** What is like no other tells who wrote it, and is never shown. */
+    private void offer(Near near) {
+        nearest.add(near);
         if (nearest.size() > NEAREST) {
             nearest.poll();
         }
+    }
+
+    /** Counts a prompt that was added as a duplicate. */
+    void duplicate(String kind) {
+        if (kind.equals(NearDuplicates.EXACT)) {
+            exactDuplicates++;
+        } else {
+            semanticDuplicates++;
+        }
+    }
+
+    long outliers() {
+        return outliers;
+    }
+
+    long exactDuplicates() {
+        return exactDuplicates;
+    }
+
+    long semanticDuplicates() {
+        return semanticDuplicates;
     }
 
     long prompts() {
@@ -90,7 +124,8 @@ final class TopicTally {
         return new ArrayList<>(texts.values()).subList(0, Math.min(count, texts.size()));
     }
 
-    private static String cut(String text, int length) {
+    /** The beginning of a text, at most so many characters. */
+    static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length) - 1)) + "…";
     }
 }

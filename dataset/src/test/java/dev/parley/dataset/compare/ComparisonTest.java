@@ -9,6 +9,8 @@ import dev.parley.dataset.recipe.Recipe.Columns;
 import dev.parley.dataset.release.Release;
 import dev.parley.dataset.release.ReleasedConversation;
 import dev.parley.dataset.release.WrittenRelease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -90,6 +92,94 @@ class ComparisonTest {
                 .containsExactlyElementsOf(there.dimensions().stream().map(Dimension::drift).toList());
     }
 
+    /** Topics by id, some of no published topic; a conversation that is not named has no prompt with a topic. */
+    @Provide
+    Arbitrary<Map<String, Integer>> topics() {
+        return Arbitraries.maps(
+                        Arbitraries.integers().between(1, 12).map(number -> "c-" + number),
+                        Arbitraries.integers().between(0, 3))
+                .ofMaxSize(12);
+    }
+
+    @Property(tries = 40)
+    void byTopicItIsWhatMapsSay(
+            @ForAll("releases") Map<String, String> before,
+            @ForAll("topics") Map<String, Integer> oldTopics,
+            @ForAll("releases") Map<String, String> after,
+            @ForAll("topics") Map<String, Integer> newTopics) {
+        Release one = write("before", before);
+        Release other = write("after", after);
+        new WrittenTopics("m").topic(0, "poems").topic(1, "recipes").topic(2, "code").prompts(oldTopics).into(one.folder());
+        new WrittenTopics("n").topic(0, "recipes").topic(1, "poems").topic(2, "law").prompts(newTopics).into(other.folder());
+        List<String> oldNames = List.of("poems", "recipes", "code", "(rare topics)");
+        List<String> newNames = List.of("recipes", "poems", "law", "(rare topics)");
+        Predicate<String> changes = id -> !before.getOrDefault(id, "").equals(after.get(id));
+
+        Dimension found = topic(Comparison.of(one, other));
+
+        assertThat(found.values()).allSatisfy(value -> {
+            Predicate<String> old = id -> value.name().equals(name(id, oldTopics, oldNames));
+            Predicate<String> now = id -> value.name().equals(name(id, newTopics, newNames));
+            assertThat(value.before()).isEqualTo(count(before, old));
+            assertThat(value.after()).isEqualTo(count(after, now));
+            assertThat(value.removed()).isEqualTo(count(before, old.and(id -> !after.containsKey(id))));
+            assertThat(value.added()).isEqualTo(count(after, now.and(id -> !before.containsKey(id))));
+            assertThat(value.changed()).isEqualTo(count(after, now.and(before::containsKey).and(changes)));
+        });
+        assertThat(found.values().stream().mapToLong(Dimension.Value::before).sum()).isEqualTo(before.size());
+        assertThat(found.values().stream().mapToLong(Dimension.Value::after).sum()).isEqualTo(after.size());
+    }
+
+    private static String name(String id, Map<String, Integer> topics, List<String> names) {
+        return topics.containsKey(id) ? names.get(topics.getOrDefault(id, 0)) : "(no topic)";
+    }
+
+    @Property(tries = 1)
+    void theFirstPromptWithATopicCounts() {
+        Release release = write("one", Map.of("c-1", "otter-7b"));
+        new WrittenTopics("m").topic(0, "poems").topic(1, "recipes").prompts("c-1", 1, 0, 0).into(release.folder());
+
+        assertThat(topic(Comparison.of(release, release)).values())
+                .containsExactly(new Dimension.Value("recipes", 1, 1, 0, 0, 0));
+    }
+
+    @Property(tries = 1)
+    void aTopicThatGoesOnUnderAnotherLabelIsTheSame() {
+        Release before = write("before", Map.of("c-1", "otter-7b"));
+        Release after = write("after", Map.of("c-1", "otter-7b"));
+        new WrittenTopics("m").topic(4, "poems").prompts("c-1", 4).into(before.folder());
+        new WrittenTopics("m").goneOn(4, "verses", "poems").prompts("c-1", 4).into(after.folder());
+
+        Dimension found = topic(Comparison.of(before, after));
+
+        assertThat(found.values()).containsExactly(new Dimension.Value("verses", 1, 1, 0, 0, 0));
+        assertThat(found.drift()).isZero();
+    }
+
+    @Property(tries = 1)
+    void numbersOfTopicsThatWereFoundApartMeanNothing() {
+        Release before = write("before", Map.of("c-1", "otter-7b"));
+        Release after = write("after", Map.of("c-1", "otter-7b"));
+        new WrittenTopics("m").topic(0, "poems").prompts("c-1", 0).into(before.folder());
+        new WrittenTopics("n").goneOn(0, "recipes", "cakes").prompts("c-1", 0).into(after.folder());
+
+        assertThat(topic(Comparison.of(before, after)).drift()).isEqualTo(1);
+    }
+
+    @Property(tries = 1)
+    void withoutTopicsNothingIsSaidOfThem() {
+        Release release = write("one", Map.of("c-1", "otter-7b"));
+
+        assertThat(Comparison.of(release, release).dimensions()).noneMatch(one -> one.name().equals(Comparison.TOPIC));
+    }
+
+    private static Dimension topic(Comparison comparison) {
+        return comparison.dimensions().stream()
+                .filter(dimension -> dimension.name().equals(Comparison.TOPIC))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Property(tries = 1)
     void theSameMessagesUnderAnotherIdAreFound() {
         Release before = release("before", List.of(conversation("c-1", "otter-7b", "How far is the moon?")));
@@ -112,7 +202,12 @@ class ComparisonTest {
         List<ReleasedConversation> inOrder = conversations.stream()
                 .sorted(Comparator.comparingLong(one -> SortKey.of(one.conversation().id())))
                 .toList();
-        return Release.open(WrittenRelease.write(folder.resolve(name), Columns.LMSYS, inOrder));
+        try {
+            Path own = Files.createTempDirectory(folder, name);
+            return Release.open(WrittenRelease.write(own.resolve(name), Columns.LMSYS, inOrder));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private static ReleasedConversation conversation(String id, String model, String prompt) {

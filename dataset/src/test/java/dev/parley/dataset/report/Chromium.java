@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private Page open(Path file, Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
+        // A page that glides to its place would bring other marks under the pointer.
+        BrowserContext context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.onPage(this::watch);
         Page page = context.newPage();
         page.navigate(file.toUri().toString());

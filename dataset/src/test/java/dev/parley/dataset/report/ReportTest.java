@@ -38,7 +38,7 @@ class ReportTest {
     }
 
     private String html() {
-        return Report.html(Release.open(release), LanguageDetectors.bundled());
+        return Report.of(Release.open(release), LanguageDetectors.bundled()).html();
     }
 
     @Test

@@ -32,4 +32,24 @@ class TermsTest {
 
         assertThat(terms.of(0, 5, 1)).noneMatch(term -> term.text().contains("name") || term.text().equals("about"));
     }
+
+    @Test
+    void wordsThatMostClustersHaveNameNone() {
+        var terms = new Terms();
+        for (String subject : List.of("gato", "perro", "casa", "coche")) {
+            terms.add(List.of("quiero una " + subject, "quiero la " + subject, "quiero " + subject));
+        }
+
+        assertThat(terms.of(0, 5, 2)).extracting(Topic.Term::text).containsExactly("gato");
+    }
+
+    @Test
+    void chineseIsCutIntoWords() {
+        var terms = new Terms();
+        terms.add(List.of("我想学习英语", "怎么学习英语?", "学习很难"));
+        terms.add(List.of("今天天气怎么样", "明天天气好吗", "天气很冷"));
+
+        assertThat(terms.of(0, 5, 3)).extracting(Topic.Term::text).containsExactly("学习");
+        assertThat(terms.of(1, 5, 3)).extracting(Topic.Term::text).containsExactly("天气");
+    }
 }

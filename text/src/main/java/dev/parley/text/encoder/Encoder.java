@@ -46,9 +46,6 @@ public final class Encoder implements SentenceVectors {
     /** Characters of a text that are looked at. */
     private static final int LONGEST = 4000;
 
-    /** The last letter of Latin Extended-B. */
-    private static final char LAST_LATIN = '\u024F';
-
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -141,7 +138,7 @@ public final class Encoder implements SentenceVectors {
 
     /** The vector of one text, on the calling thread; all zeros if less than half of its letters are Latin. */
     public float[] encode(String text) {
-        if (!reads(text)) {
+        if (!LatinScript.prevails(text, LONGEST)) {
             return new float[DIMENSIONS];
         }
         Encoding encoding = tokenizer.encode(text.substring(0, Math.min(text.length(), LONGEST)));
@@ -155,23 +152,6 @@ public final class Encoder implements SentenceVectors {
             add(vector, encodeWindow(ids, from, to));
         }
         return normalised(vector);
-    }
-
-    /** Whether a text is mostly in Latin letters: of others the model knows single characters at best. */
-    private static boolean reads(String text) {
-        int latin = 0;
-        int other = 0;
-        for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
-            char character = text.charAt(i);
-            if (Character.isLetter(character)) {
-                if (character <= LAST_LATIN) {
-                    latin++;
-                } else {
-                    other++;
-                }
-            }
-        }
-        return latin > 0 && latin >= other;
     }
 
     /** The vector of a text given by the pieces of its words, no more than fit into a wide window. */

@@ -3,7 +3,7 @@ package dev.parley.text.encoder;
 import java.util.List;
 
 /** Texts as vectors of Euclidean length 1: what means the same lies close together. Safe for many threads. */
-public interface SentenceVectors extends AutoCloseable {
+public interface SentenceVectors extends VectorSource {
     /** The length of a vector. */
     int dimensions();
 
@@ -12,6 +12,12 @@ public interface SentenceVectors extends AutoCloseable {
 
     /** One vector for each text, in order; all zeros for a text of which nothing is known. */
     float[][] encode(List<String> texts);
+
+    /** Vectors that are known beforehand have nothing to learn. */
+    @Override
+    default SentenceVectors learn(List<String> texts, long seed) {
+        return this;
+    }
 
     @Override
     void close();

@@ -143,9 +143,12 @@ public final class StaticVectors implements SentenceVectors {
                 .toArray(float[][]::new);
     }
 
-    /** The vector of one text, on the calling thread. */
+    /** The vector of one text, on the calling thread; all zeros if less than half of its letters are Latin. */
     public float[] encode(String text) {
         var sum = new float[dimensions];
+        if (!LatinScript.prevails(text, LONGEST)) {
+            return sum;
+        }
         pieces.cut(text.substring(0, Math.min(text.length(), LONGEST)), piece -> add(piece, sum));
         double squares = 0;
         for (float number : sum) {

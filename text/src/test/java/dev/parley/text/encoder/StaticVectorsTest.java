@@ -44,6 +44,11 @@ class StaticVectorsTest {
         assertThat(VECTORS.encode("")).containsOnly(0f);
     }
 
+    @Test
+    void aTextInAnotherScriptHasNoVector() {
+        assertThat(VECTORS.encode("怎么煮米饭")).containsOnly(0f);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
