@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,9 @@ class ContaminationCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RIVERS =
             "Which of the rivers of northern Europe carries the most water to the sea, and through which countries?";
+
+    @TempDir
+    private static Path shared;
 
     @TempDir
     private Path folder;
@@ -38,28 +42,41 @@ class ContaminationCommandTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
+    @BeforeAll
+    static void buildOnce() throws IOException {
+        Path recipe = Files.writeString(shared.resolve("recipe.yaml"), "annotate: {moderator: none}\n");
+        Path logs = Files.writeString(shared.resolve("logs.jsonl"), String.join(
+                "\n",
+                conversation("copied", "Quiz time. " + RIVERS),
+                conversation("rephrased", "For how many minutes must an egg be boiled?"),
+                conversation("innocent", "Write a limerick about a cat that is afraid of its own shadow."),
+                ""));
+        String release = shared.resolve("release").toString();
+        assertThat(Parley.run("build", "--input", logs.toString(), "--output", release, "--recipe", recipe.toString()))
+                .isZero();
+    }
+
     @BeforeEach
     void aReleaseAndAJudgeThatDeniesEverything() throws IOException {
-        server.createContext("/v1/chat/completions", this::deny);
-        server.start();
+        copy("release");
+        copy("release.work");
+        Files.writeString(folder.resolve("quiz.txt"), RIVERS + "\nHow long does it take to boil an egg?\n");
         Files.writeString(folder.resolve("models.yaml"), """
                 models:
                   judge:
                     provider: openai
                     baseUrl: http://127.0.0.1:%d/v1
                 """.formatted(server.getAddress().getPort()));
-        Files.writeString(folder.resolve("quiz.txt"), RIVERS + "\nHow long does it take to boil an egg?\n");
-        Files.writeString(folder.resolve("recipe.yaml"), "annotate: {moderator: none}\n");
-        Files.writeString(folder.resolve("logs.jsonl"), String.join(
-                "\n",
-                conversation("copied", "Quiz time. " + RIVERS),
-                conversation("rephrased", "For how many minutes must an egg be boiled?"),
-                conversation("innocent", "Write a limerick about a cat that is afraid of its own shadow."),
-                ""));
-        assertThat(execute(
-                        "build", "--input", path("logs.jsonl"), "--output", path("release"), "--recipe", path("recipe.yaml")))
-                .as(err.toString())
-                .isZero();
+        server.createContext("/v1/chat/completions", this::deny);
+        server.start();
+    }
+
+    private void copy(String name) throws IOException {
+        try (var files = Files.walk(shared.resolve(name))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(shared.relativize(file).toString()));
+            }
+        }
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,14 +66,8 @@ public final class ContaminationFinder {
     /** For each text the questions in it, each once by its surest kind, the highest score first. */
     public List<List<FoundQuestion>> find(List<String> texts) {
         var found = new HashMap<String, List<FoundQuestion>>();
-        List<String> unknown = texts.stream()
-                .distinct()
-                .filter(text -> {
-                    Optional<List<FoundQuestion>> known = latest.get(text);
-                    known.ifPresent(questions -> found.put(text, questions));
-                    return known.isEmpty();
-                })
-                .toList();
+        texts.forEach(text -> latest.get(text).ifPresent(questions -> found.put(text, questions)));
+        List<String> unknown = texts.stream().distinct().filter(text -> !found.containsKey(text)).toList();
         List<List<Match>> sameMeanings = sameMeaning.find(unknown);
         List<List<FoundQuestion>> questions = IntStream.range(0, unknown.size())
                 .parallel()

@@ -25,8 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +43,8 @@ class ContaminatedBuildTest {
             "innocent", "Write a limerick about a cat that is afraid of its own shadow.",
             "kindred", "Name three rivers that flow through more than one country, please.");
 
+    private static final Recipe PLAIN = RecipeReader.parse("annotate: {moderator: none}", "test");
+
     @TempDir
     private static Path shared;
 
@@ -54,7 +54,7 @@ class ContaminatedBuildTest {
     private Path folder;
 
     @BeforeAll
-    static void writeLogs() throws IOException {
+    static void buildOnce() throws IOException {
         var json = new ObjectMapper();
         var lines = new ArrayList<String>();
         for (Map.Entry<String, String> prompt : PROMPTS.entrySet()) {
@@ -67,6 +67,8 @@ class ContaminatedBuildTest {
         }
         Files.write(shared.resolve("logs.jsonl"), lines);
         Files.writeString(shared.resolve("quiz.txt"), RIVERS + "\n" + EGGS + "\n");
+        build(recipe(""), shared.resolve("decontaminated"));
+        build(PLAIN, shared.resolve("plain"));
     }
 
     @AfterAll
@@ -76,16 +78,13 @@ class ContaminatedBuildTest {
 
     @Test
     void conversationsWithQuestionsOfABenchmarkAreDroppedAndOthersAreNot() {
-        build(recipe(shared.resolve("quiz.txt")));
-
-        assertThat(released()).containsExactlyInAnyOrder("innocent", "kindred");
+        assertThat(released(shared.resolve("decontaminated"))).containsExactlyInAnyOrder("innocent", "kindred");
     }
 
     @Test
     void theLedgerNamesTheWayTheBenchmarkAndTheQuestion() {
-        build(recipe(shared.resolve("quiz.txt")));
+        Archive archive = Archive.of(shared.resolve("decontaminated").toString());
 
-        Archive archive = Archive.of(output().toString());
         assertThat(archive.decision("copied").verdicts()).anySatisfy(verdict -> {
             assertThat(verdict.rule()).isEqualTo("contaminated");
             assertThat(verdict.signal()).isEqualTo("contamination.same-words.quiz.line-1");
@@ -100,93 +99,84 @@ class ContaminatedBuildTest {
     }
 
     @Test
-    void anotherActionNeedsNoNewAnnotations() {
-        build(recipe(shared.resolve("quiz.txt")));
-        var annotated = TreeContents.times(Path.of(output() + ".work", "annotated"));
+    void anotherActionNeedsNoNewAnnotations() throws IOException {
+        Path release = copy("decontaminated");
+        Map<String, String> annotated = TreeContents.of(Path.of(release + ".work", "annotated"));
 
-        build(recipe(shared.resolve("quiz.txt"), "rules: {contaminated-rephrased: {action: tag}}"));
+        build(recipe("rules: {contaminated-rephrased: {action: tag}}"), release);
 
-        assertThat(TreeContents.times(Path.of(output() + ".work", "annotated"))).isEqualTo(annotated);
-        assertThat(released()).containsExactlyInAnyOrder("innocent", "kindred", "rephrased");
+        assertThat(TreeContents.of(Path.of(release + ".work", "annotated"))).isEqualTo(annotated);
+        assertThat(released(release)).containsExactlyInAnyOrder("innocent", "kindred", "rephrased");
     }
 
     @Test
-    void otherQuestionsInTheSameFileAreLookedForAnew() throws IOException {
+    void otherQuestionsInAFileOfTheSameNameAreLookedForAnew() throws IOException {
+        Path release = copy("decontaminated");
         Path questions = Files.writeString(folder.resolve("quiz.txt"), EGGS + "\n");
-        build(recipe(questions));
-        assertThat(released()).contains("copied");
 
-        Files.writeString(questions, RIVERS + "\n");
-        build(recipe(questions));
+        build(recipe(questions, ""), release);
 
-        assertThat(released()).contains("rephrased").doesNotContain("copied");
+        assertThat(released(release)).containsExactlyInAnyOrder("innocent", "kindred", "copied");
     }
 
     @Test
     void coresDoNotMatter() {
-        build(recipe(shared.resolve("quiz.txt")));
-        Map<String, String> two = TreeContents.of(output());
         spark.stop();
         spark = Engine.start("local[1]", Map.of());
 
-        Path alone = folder.resolve("alone");
-        var unused = new Build(spark, Progress.SILENT).run(order(recipe(shared.resolve("quiz.txt")), alone));
+        build(recipe(""), folder.resolve("alone"));
 
-        assertThat(TreeContents.of(alone)).isEqualTo(two);
+        assertThat(TreeContents.of(folder.resolve("alone"))).isEqualTo(TreeContents.of(shared.resolve("decontaminated")));
     }
 
     @Test
     void filesOfQuestionsThatAreNotThereOrOfOneNameAreClearErrors() throws IOException {
         Path twin = Files.writeString(folder.resolve("quiz.txt"), "one?\n");
+        Recipe missing = recipe(folder.resolve("missing.csv"), "");
+        Recipe twice = RecipeReader.parse(
+                "annotate: {contamination: {questions: ['%s', '%s']}}".formatted(twin, shared.resolve("quiz.txt")), "test");
 
-        assertThatThrownBy(() -> build(recipe(folder.resolve("missing.csv"))))
+        assertThatThrownBy(() -> Annotators.of(spark, missing.annotate()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("missing.csv");
-        assertThatThrownBy(() -> build(RecipeReader.parse(
-                        "annotate: {moderator: none, contamination: {questions: ['%s', '%s']}}"
-                                .formatted(twin, shared.resolve("quiz.txt")),
-                        "test")))
+        assertThatThrownBy(() -> Annotators.of(spark, twice.annotate()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'quiz'");
     }
 
     @Test
-    void whatIsFoundInAReleaseIsTakenOutForGoodAndCountedAsContamination() {
-        build(RecipeReader.parse("annotate: {moderator: none}", "test"));
-        assertThat(released()).hasSize(4);
+    void whatIsFoundInAReleaseIsTakenOutForGoodAndCountedAsContamination() throws IOException {
+        Path release = copy("plain");
 
-        new Takedown(spark, Progress.SILENT)
-                .run(output().toString(), Tombstones.ofContaminated(look().removable()));
+        Map<String, String> doomed = look(release, Judge.NONE).removable();
+        new Takedown(spark, Progress.SILENT).run(release.toString(), Tombstones.ofContaminated(doomed));
 
-        assertThat(released()).containsExactlyInAnyOrder("innocent", "kindred");
-        assertThat(Release.open(output()).manifest().path("conversations").path("removed").toString())
-                .contains("{\"step\":\"takedown\",\"reason\":\"contamination\",\"conversations\":2}");
-        assertThat(Tombstones.beside(output().toString()).contaminated())
-                .isEqualTo(Map.of("copied", "quiz line 1, same words", "rephrased", "quiz line 2, same meaning"));
-        Map<String, String> cleaned = TreeContents.of(output());
-        build(RecipeReader.parse("annotate: {moderator: none}", "test"));
-        assertThat(TreeContents.of(output())).isEqualTo(cleaned);
+        assertThat(doomed).isEqualTo(Map.of("copied", "quiz line 1, same words", "rephrased", "quiz line 2, same meaning"));
+        assertThat(released(release)).containsExactlyInAnyOrder("innocent", "kindred");
+        assertThat(removed(release)).contains("{\"step\":\"takedown\",\"reason\":\"contamination\",\"conversations\":2}");
+        assertThat(Tombstones.beside(release.toString()).contaminated()).isEqualTo(doomed);
+        Map<String, String> cleaned = TreeContents.of(release);
+        build(PLAIN, release);
+        assertThat(TreeContents.of(release)).isEqualTo(cleaned);
     }
 
     @Test
-    void whatARuleDropsIsNotCountedAsTakenOut() {
-        build(RecipeReader.parse("annotate: {moderator: none}", "test"));
-        new Takedown(spark, Progress.SILENT)
-                .run(output().toString(), Tombstones.ofContaminated(look().removable()));
+    void whatARuleDropsIsNotCountedAsTakenOut() throws IOException {
+        Path release = copy("decontaminated");
+        Tombstones.ofContaminated(Map.of("copied", "quiz line 1", "rephrased", "quiz line 2")).save(release.toString());
 
-        build(recipe(shared.resolve("quiz.txt"), "rules: {contaminated-rephrased: {action: tag}}"));
+        build(recipe("rules: {contaminated-rephrased: {action: tag}}"), release);
 
-        assertThat(Release.open(output()).manifest().path("conversations").path("removed").toString())
+        assertThat(removed(release))
                 .contains("{\"step\":\"decide\",\"reason\":\"contaminated\",\"conversations\":1}")
                 .contains("{\"step\":\"takedown\",\"reason\":\"contamination\",\"conversations\":1}");
     }
 
     @Test
-    void aJudgeIsAskedOnlyAboutWhatIsNotInTheSameWords() {
-        build(RecipeReader.parse("annotate: {moderator: none}", "test"));
+    void aJudgeIsAskedOnlyAboutWhatIsNotInTheSameWords() throws IOException {
         var asked = new ArrayList<String>();
 
-        ContaminationReport report = look((question, text) -> {
+        ContaminationReport report = look(copy("plain"), (question, text) -> {
             asked.add(question + " / " + text);
             return false;
         });
@@ -197,33 +187,22 @@ class ContaminatedBuildTest {
                 .containsExactly("copied");
     }
 
-    private ContaminationReport look() {
-        return look(Judge.NONE);
-    }
-
-    private ContaminationReport look(Judge judge) {
+    private static ContaminationReport look(Path release, Judge judge) {
         try (StaticVectors fast = StaticVectors.load();
                 Encoder encoder = Encoder.loadWide()) {
             return new ReleaseContamination(spark, fast, encoder, judge, Progress.SILENT)
-                    .run(output().toString(), List.of(Benchmark.read(shared.resolve("quiz.txt"))), 0.7);
+                    .run(release.toString(), List.of(Benchmark.read(shared.resolve("quiz.txt"))), 0.7);
         }
     }
 
-    private void build(Recipe recipe) {
-        var unused = new Build(spark, Progress.SILENT).run(order(recipe, output()));
-    }
-
-    private static BuildOrder order(Recipe recipe, Path output) {
-        return new BuildOrder(
+    private static void build(Recipe recipe, Path output) {
+        var order = new BuildOrder(
                 List.of(shared.resolve("logs.jsonl").toString()), output.toString(), recipe, shared.resolve("pseudonym.key"));
+        var unused = new Build(spark, Progress.SILENT).run(order);
     }
 
-    private Path output() {
-        return folder.resolve("release");
-    }
-
-    private static Recipe recipe(Path questions) {
-        return recipe(questions, "");
+    private static Recipe recipe(String more) {
+        return recipe(shared.resolve("quiz.txt"), more);
     }
 
     private static Recipe recipe(Path questions, String more) {
@@ -231,13 +210,32 @@ class ContaminatedBuildTest {
                 "annotate: {moderator: none, contamination: {questions: ['%s']}}\n%s".formatted(questions, more), "test");
     }
 
-    private Set<String> released() {
+    private static List<String> released(Path release) {
         var ids = new ArrayList<String>();
-        for (Path shard : Release.open(output()).shards()) {
+        for (Path shard : Release.open(release).shards()) {
             try (ParquetRows rows = ParquetRows.open(shard)) {
                 rows.forEachRemaining(row -> ids.add(row.path("conversation_id").asText()));
             }
         }
-        return ids.stream().collect(Collectors.toSet());
+        return ids;
+    }
+
+    private static String removed(Path release) {
+        return Release.open(release).manifest().path("conversations").path("removed").toString();
+    }
+
+    /** A release of its own, with its workspace. */
+    private Path copy(String name) throws IOException {
+        copy(shared.resolve(name), folder.resolve("release"));
+        copy(shared.resolve(name + ".work"), folder.resolve("release.work"));
+        return folder.resolve("release");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 }
