@@ -12,26 +12,37 @@ final class EarlierTopics {
     /** The cosine from which on two topics are the same: seen from the mean, different topics hardly pass .3. */
     private static final double SAME = 0.6;
 
+    private final String release;
     private final TopicReport report;
 
-    private EarlierTopics(TopicReport report) {
+    private EarlierTopics(String release, TopicReport report) {
+        this.release = release;
         this.report = report;
     }
 
     /**
      * Reads them.
      *
-     * @throws InputException if the release has no topics, or they were found by other vectors
+     * @throws InputException if the release has no topics
      */
-    static EarlierTopics of(String release, String vectors) {
-        TopicReport report = TopicReport.of(release)
+    static EarlierTopics of(String release) {
+        return new EarlierTopics(release, TopicReport.of(release)
                 .orElseThrow(() -> new InputException(
-                        release + " has no topics to go on from; run 'parley topics " + release + "' first"));
+                        release + " has no topics to go on from; run 'parley topics " + release + "' first")));
+    }
+
+    /**
+     * These topics, as long as they can be compared with others.
+     *
+     * @param vectors version of the vectors by which the others are found
+     * @throws InputException if these were found by other vectors
+     */
+    EarlierTopics seenBy(String vectors) {
         if (!report.vectors().equals(vectors)) {
             throw new InputException("the topics of " + release + " were found by " + report.vectors() + " and not by "
                     + vectors + "; choose the same vectors, or find its topics again");
         }
-        return new EarlierTopics(report);
+        return this;
     }
 
     /** The mean from which vectors were seen. */

@@ -56,6 +56,7 @@ public final class TopicFinder {
      */
     public TopicReport run(TopicOrder order) {
         ReleaseAdditions release = ReleaseAdditions.to(order.release());
+        Optional<EarlierTopics> previous = order.previous().map(EarlierTopics::of);
         var table = new PromptTable(spark, order.release(), order);
         long count = table.count();
         List<String> sample = distinct(table.sample(order.sample(), count));
@@ -63,8 +64,7 @@ public final class TopicFinder {
             throw tooFew(sample.size(), order);
         }
         SentenceVectors vectors = source.learn(sample, order.seed());
-        Optional<EarlierTopics> earlier =
-                order.previous().map(previous -> EarlierTopics.of(previous, vectors.version()));
+        Optional<EarlierTopics> earlier = previous.map(topics -> topics.seenBy(vectors.version()));
         Map<String, float[]> fitted = encoded(sample, vectors, order);
         List<String> texts = List.copyOf(fitted.keySet());
         TopicModel model = timed(
