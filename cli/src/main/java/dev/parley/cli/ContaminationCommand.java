@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.core.InputException;
 import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Archive;
 import dev.parley.dataset.build.Takedown;
@@ -12,9 +11,6 @@ import dev.parley.dataset.contamination.ContaminationReport.OfBenchmark;
 import dev.parley.dataset.contamination.Judge;
 import dev.parley.dataset.contamination.ModelJudge;
 import dev.parley.dataset.contamination.ReleaseContamination;
-import dev.parley.model.catalogue.DeclaredModels;
-import dev.parley.model.catalogue.Surroundings;
-import dev.parley.text.encoder.Encoder;
 import dev.parley.text.encoder.SentenceVectors;
 import dev.parley.text.encoder.StaticVectors;
 import java.io.IOException;
@@ -27,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +40,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  parley contamination my-dataset --questions mmlu/*.csv gsm8k.jsonl",
-            "  parley contamination my-dataset --questions mmlu/*.csv --remove"
+            "  parley contamination my-dataset --questions mmlu/*.csv --remove",
+            "  parley contamination my-dataset --questions mmlu/*.csv --vectors multilingual --models models.yaml"
         })
 final class ContaminationCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RELEASE", description = "The directory that 'parley build --output' named.")
@@ -78,8 +76,8 @@ final class ContaminationCommand implements Callable<Integer> {
             })
     private boolean remove;
 
-    @Option(names = "--models", paramLabel = "FILE", description = "The declared models, as for 'parley serve'.")
-    private Optional<Path> models = Optional.empty();
+    @Mixin
+    private MeaningOptions meaning = new MeaningOptions();
 
     @Option(
             names = "--master",
@@ -102,9 +100,7 @@ final class ContaminationCommand implements Callable<Integer> {
         }
         Outcome outcome;
         if (judge.isPresent()) {
-            Path file = models.orElseThrow(
-                    () -> new InputException("name the file of the declared models with --models"));
-            try (ModelJudge model = ModelJudge.of(DeclaredModels.open(file, Surroundings.standard()), judge.get())) {
+            try (ModelJudge model = ModelJudge.of(meaning.catalogue(), judge.get())) {
                 outcome = look(benchmarks, model);
             }
         } else {
@@ -132,10 +128,11 @@ final class ContaminationCommand implements Callable<Integer> {
     record Cleaned(ContaminationReport contamination, Takedown.Result removed) {}
 
     private Outcome look(List<Benchmark> benchmarks, Judge last) throws IOException {
-        try (StaticVectors fast = StaticVectors.load();
-                SentenceVectors encoder = VectorOptions.keep(release, Encoder.loadWide());
+        try (StaticVectors table = StaticVectors.load();
+                SentenceVectors deciding = VectorOptions.keep(release, meaning.open());
                 SparkSession session = Engine.start(master, Map.of())) {
-            ContaminationReport report = new ReleaseContamination(session, fast, encoder, last, Parley.progress())
+            SentenceVectors proposing = meaning.proposing(deciding, table);
+            ContaminationReport report = new ReleaseContamination(session, proposing, deciding, last, Parley.progress())
                     .run(release, benchmarks, similarity);
             Map<String, String> doomed = remove ? report.removable() : Map.of();
             return new Outcome(

@@ -5,7 +5,7 @@ import dev.parley.dataset.contamination.Benchmark;
 import dev.parley.dataset.contamination.ContaminationFinder;
 import dev.parley.dataset.contamination.ContaminationScores;
 import dev.parley.dataset.contamination.Question;
-import dev.parley.text.encoder.Encoder;
+import dev.parley.text.encoder.SentenceVectors;
 import dev.parley.text.encoder.StaticVectors;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,6 +64,9 @@ final class MeasureContaminationCommand implements Callable<Integer> {
             description = "Cosine from which on a text is a question in other words (default: ${DEFAULT-VALUE}).")
     private double similarity;
 
+    @Mixin
+    private MeaningOptions meaning = new MeaningOptions();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -89,9 +93,10 @@ final class MeasureContaminationCommand implements Callable<Integer> {
                     + benchmark.questions().size() + " questions; they belong together line by line");
         }
         List<String> others = unrelated.stream().flatMap(file -> texts(file).stream()).toList();
-        try (StaticVectors fast = StaticVectors.load();
-                Encoder encoder = Encoder.loadWide()) {
-            return ContaminationScores.measure(benchmark, twins, others, fast, encoder, similarity);
+        try (StaticVectors table = StaticVectors.load();
+                SentenceVectors deciding = meaning.open()) {
+            return ContaminationScores.measure(
+                    benchmark, twins, others, meaning.proposing(deciding, table), deciding, similarity);
         }
     }
 

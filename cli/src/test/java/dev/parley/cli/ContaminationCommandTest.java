@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -49,6 +50,7 @@ class ContaminationCommandTest {
                 "\n",
                 conversation("copied", "Quiz time. " + RIVERS),
                 conversation("rephrased", "For how many minutes must an egg be boiled?"),
+                conversation("translated", "煮一个鸡蛋需要多长时间呢？请告诉我具体的分钟数，谢谢。"),
                 conversation("innocent", "Write a limerick about a cat that is afraid of its own shadow."),
                 ""));
         String release = shared.resolve("release").toString();
@@ -65,9 +67,14 @@ class ContaminationCommandTest {
                 models:
                   judge:
                     provider: openai
-                    baseUrl: http://127.0.0.1:%d/v1
+                    baseUrl: http://127.0.0.1:%1$d/v1
+                  multilingual:
+                    kind: embedding
+                    provider: openai
+                    baseUrl: http://127.0.0.1:%1$d/v1
                 """.formatted(server.getAddress().getPort()));
         server.createContext("/v1/chat/completions", this::deny);
+        server.createContext("/v1/embeddings", this::embed);
         server.start();
     }
 
@@ -98,7 +105,26 @@ class ContaminationCommandTest {
         ObjectNode completion = JSON.createObjectNode().put("id", "c").put("object", "chat.completion").put("model", "judge");
         ObjectNode choice = completion.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
         choice.putObject("message").put("role", "assistant").put("content", "No.");
-        byte[] body = JSON.writeValueAsBytes(completion);
+        send(completion, exchange);
+    }
+
+    /** All that speaks of eggs in any language means one thing, and everything else something of its own. */
+    private void embed(HttpExchange exchange) throws IOException {
+        JsonNode texts = JSON.readTree(exchange.getRequestBody().readAllBytes()).path("input");
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode data = answer.putArray("data");
+        for (JsonNode text : texts) {
+            boolean egg = text.asText().contains("egg") || text.asText().contains("蛋");
+            ArrayNode numbers = data.addObject().put("index", data.size() - 1).putArray("embedding");
+            for (int dimension = 0; dimension < 512; dimension++) {
+                numbers.add((egg ? 0 : 1 + Math.floorMod(text.asText().hashCode(), 511)) == dimension ? 1 : 0);
+            }
+        }
+        send(answer, exchange);
+    }
+
+    private static void send(ObjectNode answer, HttpExchange exchange) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
@@ -116,6 +142,17 @@ class ContaminationCommandTest {
         assertThat(asked).hasValue(1);
         assertThat(report.path("judge").asText()).isEqualTo("judge");
         assertThat(report.at("/benchmarks/0/findings").findValuesAsText("conversation")).containsExactly("copied");
+    }
+
+    @Test
+    void aDeclaredModelThatKnowsManyLanguagesFindsTranslations() throws IOException {
+        int code = execute(
+                "contamination", path("release"), "--questions", path("quiz.txt"), "--vectors", "multilingual", "--models",
+                path("models.yaml"), "--json");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(JSON.readTree(out.toString()).at("/benchmarks/0/findings").findValuesAsText("conversation"))
+                .containsExactlyInAnyOrder("copied", "rephrased", "translated");
     }
 
     @Test
