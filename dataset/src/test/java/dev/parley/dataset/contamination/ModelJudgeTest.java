@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.InputException;
+import dev.parley.dataset.OneModel;
 import dev.parley.model.ModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,14 +51,14 @@ class ModelJudgeTest {
 
         assertThatThrownBy(() -> ask(model, "the question", "the text"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("'oracle'")
+                .hasMessageContaining("'model'")
                 .hasMessageContaining("the server is busy")
                 .hasMessageNotContaining("the question");
     }
 
     @Test
     void aModelThatIsNotDeclaredIsAClearError() {
-        assertThatThrownBy(() -> ModelJudge.of(new SayingModel(prompt -> "yes"), "delphi"))
+        assertThatThrownBy(() -> ModelJudge.of(OneModel.of(new SayingModel(prompt -> "yes")), "delphi"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'delphi'");
     }
@@ -67,7 +68,7 @@ class ModelJudgeTest {
     }
 
     private static boolean ask(SayingModel model, String question, String text) {
-        try (ModelJudge judge = ModelJudge.of(model, "oracle")) {
+        try (ModelJudge judge = ModelJudge.of(OneModel.of(model), "model")) {
             return judge.isSame(question, text);
         }
     }

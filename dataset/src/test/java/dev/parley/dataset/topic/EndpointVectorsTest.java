@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.InputException;
+import dev.parley.dataset.OneModel;
 import dev.parley.model.EmbeddingModel;
 import dev.parley.model.ModelException;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.InputException;
+import dev.parley.dataset.OneModel;
 import dev.parley.dataset.topic.Labeller.Label;
 import dev.parley.model.ChatModel;
 import dev.parley.model.ChatRequest;

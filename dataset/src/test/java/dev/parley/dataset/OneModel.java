@@ -1,4 +1,4 @@
-package dev.parley.dataset.topic;
+package dev.parley.dataset;
 
 import dev.parley.model.ChatModel;
 import dev.parley.model.EmbeddingModel;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A catalogue of a single model, called {@code model}. */
-record OneModel(Optional<ChatModel> chat, Optional<EmbeddingModel> embedding) implements ModelCatalogue {
-    static OneModel of(ChatModel model) {
+public record OneModel(Optional<ChatModel> chat, Optional<EmbeddingModel> embedding) implements ModelCatalogue {
+    public static OneModel of(ChatModel model) {
         return new OneModel(Optional.of(model), Optional.empty());
     }
 
-    static OneModel of(EmbeddingModel model) {
+    public static OneModel of(EmbeddingModel model) {
         return new OneModel(Optional.empty(), Optional.of(model));
     }
 
