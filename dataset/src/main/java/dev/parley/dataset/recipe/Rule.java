@@ -47,6 +47,11 @@ public record Rule(
                 : name.equals(signal);
     }
 
+    /** Whether the rule can fire for nothing but personal data and secrets, for which there are placeholders. */
+    public boolean isAboutPersonalData() {
+        return signal.startsWith("personal-data.") || signal.startsWith("secret.");
+    }
+
     /** Whether the value is in the range in which the rule fires. */
     public boolean fires(double value) {
         return (atLeast == null || value >= atLeast) && (atMost == null || value <= atMost);

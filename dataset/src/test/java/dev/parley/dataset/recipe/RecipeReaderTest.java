@@ -63,6 +63,14 @@ class RecipeReaderTest {
     }
 
     @Test
+    void onlyPersonalDataAndSecretsCanBeRedacted() {
+        assertThatThrownBy(() -> RecipeReader.parse("rules: {refusal: {action: redact}}", "mine.yaml"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("mine.yaml: the rule 'refusal' redacts 'quality.refusal', which is neither personal data nor a "
+                        + "secret; drop, cut or tag it");
+    }
+
+    @Test
     void anUnknownKeyNamesTheNearestKnownOne() {
         assertThatThrownBy(() -> RecipeReader.parse("sample: {sise: 3}", "mine.yaml"))
                 .isInstanceOf(InputException.class)
