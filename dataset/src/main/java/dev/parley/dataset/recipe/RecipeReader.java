@@ -137,7 +137,7 @@ public final class RecipeReader {
                 throw new InputException(name + ": the rule '" + ruleName + "' needs an 'action', one of "
                         + Arrays.stream(Action.values()).map(Action::label).collect(Collectors.joining(", ")));
             }
-            if (rule.action() == Action.REDACT && !rule.isAboutPersonalData()) {
+            if (rule.action() == Action.REDACT && !rule.concernsPersonalData()) {
                 throw new InputException(name + ": the rule '" + ruleName + "' redacts '" + rule.signal()
                         + "', which is neither personal data nor a secret; drop, cut or tag it");
             }

@@ -48,7 +48,7 @@ public record Rule(
     }
 
     /** Whether the rule can fire for nothing but personal data and secrets, for which there are placeholders. */
-    public boolean isAboutPersonalData() {
+    public boolean concernsPersonalData() {
         return signal.startsWith("personal-data.") || signal.startsWith("secret.");
     }
 
