@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Build;
 import dev.parley.dataset.build.BuildOrder;
 import dev.parley.dataset.build.Plan;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,18 +65,8 @@ final class BuildCommand implements Callable<Integer> {
             description = "A recipe; it holds only what differs from the default.")
     private Optional<Path> recipe = Optional.empty();
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = Engine.IN_PROCESS,
-            description = "The Spark master (default: ${DEFAULT-VALUE}, this machine).")
-    private String master = "";
-
-    @Option(
-            names = "--spark",
-            paramLabel = "KEY=VALUE",
-            description = "A further Spark setting, such as spark.executor.memory=8g.")
-    private Map<String, String> spark = new LinkedHashMap<>();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(
             names = "--key-file",
@@ -112,7 +102,7 @@ final class BuildCommand implements Callable<Integer> {
         List<String> files = files(Path.of(output + ".work"));
         var order = new BuildOrder(files, output, settings, keyFile.orElseGet(BuildCommand::standardKeyFile));
         try (StopNotice _ = new StopNotice(spec.commandLine().getErr(), STOPPED);
-                SparkSession session = Engine.start(master, spark)) {
+                SparkSession session = engine.start()) {
             var build = new Build(session, Parley.progress());
             if (whatIf.isEmpty()) {
                 print(build.run(order), BuildText::report, out);

@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.dataset.Engine;
 import dev.parley.dataset.build.Archive;
 import dev.parley.dataset.build.Takedown;
 import dev.parley.dataset.build.Tombstones;
@@ -79,12 +78,8 @@ final class ContaminationCommand implements Callable<Integer> {
     @Mixin
     private MeaningOptions meaning = new MeaningOptions();
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = Engine.IN_PROCESS,
-            description = "The Spark master (default: ${DEFAULT-VALUE}, this machine).")
-    private String master = "";
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(names = "--json", description = "Print contamination.json as JSON, with what was removed if anything was.")
     private boolean json;
@@ -100,7 +95,7 @@ final class ContaminationCommand implements Callable<Integer> {
         }
         Outcome outcome;
         if (judge.isPresent()) {
-            try (ModelJudge model = ModelJudge.of(meaning.catalogue(), judge.get())) {
+            try (ModelJudge model = ModelJudge.of(meaning.catalogue(judge.get()), judge.get())) {
                 outcome = look(benchmarks, model);
             }
         } else {
@@ -130,7 +125,7 @@ final class ContaminationCommand implements Callable<Integer> {
     private Outcome look(List<Benchmark> benchmarks, Judge last) throws IOException {
         try (StaticVectors table = StaticVectors.load();
                 SentenceVectors deciding = VectorOptions.keep(release, meaning.open());
-                SparkSession session = Engine.start(master, Map.of())) {
+                SparkSession session = engine.start()) {
             SentenceVectors proposing = meaning.proposing(deciding, table);
             ContaminationReport report = new ReleaseContamination(session, proposing, deciding, last, Parley.progress())
                     .run(release, benchmarks, similarity);

@@ -1,14 +1,11 @@
 package dev.parley.cli;
 
-import dev.parley.core.InputException;
 import dev.parley.dataset.topic.EndpointVectors;
 import dev.parley.model.ModelCatalogue;
-import dev.parley.model.catalogue.DeclaredModels;
-import dev.parley.model.catalogue.Surroundings;
 import dev.parley.text.encoder.Encoder;
 import dev.parley.text.encoder.SentenceVectors;
-import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which vectors decide whether two texts mean the same. */
@@ -22,12 +19,12 @@ final class MeaningOptions {
             })
     private Optional<String> vectors = Optional.empty();
 
-    @Option(names = "--models", paramLabel = "FILE", description = "The declared models, as for 'parley serve'.")
-    private Optional<Path> models = Optional.empty();
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
     /** The vectors that decide. */
     SentenceVectors open() {
-        return vectors.<SentenceVectors>map(name -> EndpointVectors.of(catalogue(), name)).orElseGet(Encoder::loadWide);
+        return vectors.<SentenceVectors>map(name -> EndpointVectors.of(models.open(name), name)).orElseGet(Encoder::loadWide);
     }
 
     /** The vectors that propose: a declared model may know languages of which the table knows nothing. */
@@ -35,9 +32,8 @@ final class MeaningOptions {
         return vectors.isPresent() ? deciding : table;
     }
 
-    ModelCatalogue catalogue() {
-        return DeclaredModels.open(
-                models.orElseThrow(() -> new InputException("name the file of the declared models with --models")),
-                Surroundings.standard());
+    /** The declared models, of which one is asked for. */
+    ModelCatalogue catalogue(String wanted) {
+        return models.open(wanted);
     }
 }

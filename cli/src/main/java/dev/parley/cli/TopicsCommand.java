@@ -1,8 +1,6 @@
 package dev.parley.cli;
 
 import dev.parley.core.InputException;
-import dev.parley.dataset.Engine;
-import dev.parley.dataset.topic.Labeller;
 import dev.parley.dataset.topic.Topic;
 import dev.parley.dataset.topic.TopicFinder;
 import dev.parley.dataset.topic.TopicOrder;
@@ -10,9 +8,7 @@ import dev.parley.dataset.topic.TopicReport;
 import dev.parley.text.encoder.VectorSource;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -134,18 +130,8 @@ final class TopicsCommand implements Callable<Integer> {
             description = "Where chance begins (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = Engine.IN_PROCESS,
-            description = "The Spark master (default: ${DEFAULT-VALUE}, this machine).")
-    private String master = "";
-
-    @Option(
-            names = "--spark",
-            paramLabel = "KEY=VALUE",
-            description = "A further Spark setting, such as spark.driver.maxResultSize=4g.")
-    private Map<String, String> spark = new LinkedHashMap<>();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(names = "--json", description = "Print topics.json.")
     private boolean json;
@@ -177,7 +163,7 @@ final class TopicsCommand implements Callable<Integer> {
         TopicReport report;
         try (VectorSource source = vectors.open("static", taking -> VectorOptions.keep(folder, taking));
                 var named = vectors.labeller(labeller);
-                SparkSession session = Engine.start(master, spark)) {
+                SparkSession session = engine.start()) {
             report = new TopicFinder(session, source, named, Parley.progress()).run(order);
             named.problem().ifPresent(problem -> spec.commandLine().getErr().println("parley: " + problem));
         }

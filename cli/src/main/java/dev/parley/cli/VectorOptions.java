@@ -1,12 +1,8 @@
 package dev.parley.cli;
 
-import dev.parley.core.InputException;
 import dev.parley.dataset.topic.EndpointVectors;
 import dev.parley.dataset.topic.Labeller;
 import dev.parley.dataset.topic.ModelLabeller;
-import dev.parley.model.ModelCatalogue;
-import dev.parley.model.catalogue.DeclaredModels;
-import dev.parley.model.catalogue.Surroundings;
 import dev.parley.text.encoder.Encoder;
 import dev.parley.text.encoder.KeptVectors;
 import dev.parley.text.encoder.LatentVectors;
@@ -16,6 +12,7 @@ import dev.parley.text.encoder.VectorSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the vectors of texts come from, and the names of topics. */
@@ -30,11 +27,8 @@ final class VectorOptions {
             })
     private Optional<String> vectors = Optional.empty();
 
-    @Option(
-            names = "--models",
-            paramLabel = "FILE",
-            description = "The declared models, as for 'parley serve'.")
-    private Optional<Path> models = Optional.empty();
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
     /**
      * The vectors.
@@ -48,7 +42,7 @@ final class VectorOptions {
             case "latent" -> LatentVectors::of;
             case "encoder" -> kept.apply(Encoder.loadWide());
             case String file when file.endsWith(".static.gz") -> StaticVectors.load(Path.of(file));
-            case String model -> kept.apply(EndpointVectors.of(catalogue(), model));
+            case String model -> kept.apply(EndpointVectors.of(models.open(model), model));
         };
     }
 
@@ -58,14 +52,9 @@ final class VectorOptions {
     }
 
     Labeller labeller(Optional<String> model) {
-        return model.<Labeller>map(name -> ModelLabeller.of(catalogue(), name)).orElse(Labeller.TERMS);
+        return model.<Labeller>map(name -> ModelLabeller.of(models.open(name), name)).orElse(Labeller.TERMS);
     }
 
-    private ModelCatalogue catalogue() {
-        return DeclaredModels.open(
-                models.orElseThrow(() -> new InputException("name the file of the declared models with --models")),
-                Surroundings.standard());
-    }
 
     /** The same vectors, kept beside the release. */
     static SentenceVectors keep(String release, SentenceVectors source) {

@@ -37,7 +37,8 @@ import org.apache.spark.sql.types.StructType;
  * are found in a release of any size. The file is gone once this is closed.
  */
 final class AssignedPrompts implements AutoCloseable {
-    static final StructType SCHEMA = new StructType()
+    /** A prompt and its place; more columns follow. */
+    static final StructType PLACES = new StructType()
             .add("conversation_id", StringType)
             .add("message", IntegerType)
             .add("user", StringType)
@@ -46,9 +47,9 @@ final class AssignedPrompts implements AutoCloseable {
             .add("similarity", DoubleType)
             .add("x", DoubleType)
             .add("y", DoubleType)
-            .add("outlier", BooleanType)
-            .add("cell", IntegerType)
-            .add("vector", BinaryType);
+            .add("outlier", BooleanType);
+
+    static final StructType SCHEMA = PLACES.add("cell", IntegerType).add("vector", BinaryType);
 
     private final SparkSession spark;
     private final Path file;

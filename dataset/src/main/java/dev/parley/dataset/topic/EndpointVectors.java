@@ -37,7 +37,7 @@ public final class EndpointVectors implements SentenceVectors {
     public static EndpointVectors of(ModelCatalogue models, String name) {
         EmbeddingModel model = models.embedding(name)
                 .orElseThrow(() -> new InputException("no embedding model '" + name
-                        + "' is declared; --vectors is static, encoder or a model of --models"));
+                        + "' is declared in the file of --models"));
         return new EndpointVectors(models, model, name);
     }
 
@@ -95,15 +95,10 @@ public final class EndpointVectors implements SentenceVectors {
 
     private static float[] vector(JsonNode numbers) {
         var vector = new float[numbers.size()];
-        double squares = 0;
         for (int d = 0; d < vector.length; d++) {
             vector[d] = numbers.get(d).floatValue();
-            squares += vector[d] * vector[d];
         }
-        for (int d = 0; d < vector.length && squares > 0; d++) {
-            vector[d] /= (float) Math.sqrt(squares);
-        }
-        return vector;
+        return SentenceVectors.normalise(vector);
     }
 
     @Override

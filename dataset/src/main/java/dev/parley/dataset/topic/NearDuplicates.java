@@ -1,6 +1,5 @@
 package dev.parley.dataset.topic;
 
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -28,16 +27,7 @@ final class NearDuplicates implements MapPartitionsFunction<Row, Row> {
     /** The text is new, but its vector is near to that of an earlier prompt. */
     static final String SEMANTIC = "semantic";
 
-    static final StructType SCHEMA = new StructType()
-            .add("conversation_id", StringType)
-            .add("message", IntegerType)
-            .add("user", StringType)
-            .add("text", StringType)
-            .add("cluster", IntegerType)
-            .add("similarity", DoubleType)
-            .add("x", DoubleType)
-            .add("y", DoubleType)
-            .add("outlier", BooleanType)
+    static final StructType SCHEMA = AssignedPrompts.PLACES
             .add("duplicate", StringType)
             .add("duplicate_of", StringType)
             .add("duplicate_of_message", IntegerType)

@@ -151,7 +151,7 @@ public final class Encoder implements SentenceVectors {
             int to = Math.min(1 + inner, from + window - 2);
             add(vector, encodeWindow(ids, from, to));
         }
-        return normalised(vector);
+        return SentenceVectors.normalise(vector);
     }
 
     /** The vector of a text given by the pieces of its words, no more than fit into a wide window. */
@@ -190,7 +190,7 @@ public final class Encoder implements SentenceVectors {
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[tokens.length]), shape);
                 OrtSession.Result result = session.run(
                         Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
-            return normalised(mean(((OnnxTensor) result.get(0)).getFloatBuffer().array(), tokens.length));
+            return SentenceVectors.normalise(mean(((OnnxTensor) result.get(0)).getFloatBuffer().array(), tokens.length));
         } catch (OrtException problem) {
             throw new IllegalStateException("the sentence encoder failed", problem);
         }
@@ -210,21 +210,6 @@ public final class Encoder implements SentenceVectors {
         for (int i = 0; i < DIMENSIONS; i++) {
             sum[i] += other[i];
         }
-    }
-
-    private static float[] normalised(float[] vector) {
-        double squares = 0;
-        for (float one : vector) {
-            squares += one * one;
-        }
-        if (squares == 0) {
-            return vector;
-        }
-        float length = (float) Math.sqrt(squares);
-        for (int i = 0; i < DIMENSIONS; i++) {
-            vector[i] /= length;
-        }
-        return vector;
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class LatentVectors implements SentenceVectors {
             for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
                 weights[i++] = (1 + (float) Math.log(entry.getValue())) * rarity[entry.getKey()];
             }
-            normalise(weights);
+            SentenceVectors.normalise(weights);
         }
     }
 
@@ -131,17 +131,6 @@ public final class LatentVectors implements SentenceVectors {
             }
         }
         return new Row(counts, rarity);
-    }
-
-    private static void normalise(float[] numbers) {
-        double squares = 0;
-        for (float number : numbers) {
-            squares += (double) number * number;
-        }
-        float length = (float) Math.sqrt(squares);
-        for (int i = 0; i < numbers.length && length > 0; i++) {
-            numbers[i] /= length;
-        }
     }
 
     /** The subspace of words in which rows differ most: a direction for each dimension, at right angles to each other. */
@@ -209,7 +198,7 @@ public final class LatentVectors implements SentenceVectors {
                     .mapToObj(c -> column(matrix, c))
                     .toArray(float[][]::new);
             for (int c = 0; c < columns; c++) {
-                normalise(byColumn[c]);
+                SentenceVectors.normalise(byColumn[c]);
                 float[] done = byColumn[c];
                 IntStream.range(c + 1, columns).parallel().forEach(other -> subtract(done, byColumn[other]));
             }
@@ -267,8 +256,7 @@ public final class LatentVectors implements SentenceVectors {
     private float[] encode(String text) {
         Row row = row(read(text), index, rarity);
         float[] vector = sum(directions, row.words, row.weights, DIMENSIONS);
-        normalise(vector);
-        return vector;
+        return SentenceVectors.normalise(vector);
     }
 
     @Override

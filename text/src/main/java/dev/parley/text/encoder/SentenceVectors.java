@@ -22,6 +22,19 @@ public interface SentenceVectors extends VectorSource {
     @Override
     void close();
 
+    /** Makes a vector as long as 1, unless it is all zeros. */
+    static float[] normalise(float[] vector) {
+        double squares = 0;
+        for (float number : vector) {
+            squares += number * number;
+        }
+        float length = (float) Math.sqrt(squares);
+        for (int d = 0; d < vector.length && length > 0; d++) {
+            vector[d] /= length;
+        }
+        return vector;
+    }
+
     /** The cosine of the angle between two vectors of length 1. */
     static float cosine(float[] one, float[] other) {
         float a = 0;

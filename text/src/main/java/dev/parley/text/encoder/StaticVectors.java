@@ -150,15 +150,7 @@ public final class StaticVectors implements SentenceVectors {
             return sum;
         }
         pieces.cut(text.substring(0, Math.min(text.length(), LONGEST)), piece -> add(piece, sum));
-        double squares = 0;
-        for (float number : sum) {
-            squares += number * number;
-        }
-        float length = (float) Math.sqrt(squares);
-        for (int d = 0; d < dimensions && length > 0; d++) {
-            sum[d] /= length;
-        }
-        return sum;
+        return SentenceVectors.normalise(sum);
     }
 
     private void add(int piece, float[] sum) {
