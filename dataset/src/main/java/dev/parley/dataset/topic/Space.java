@@ -1,5 +1,6 @@
 package dev.parley.dataset.topic;
 
+import dev.parley.text.encoder.SentenceVectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,16 +35,10 @@ final class Space {
 
     float[] centred(float[] row) {
         var centred = new float[row.length];
-        double squares = 0;
         for (int d = 0; d < row.length; d++) {
             centred[d] = row[d] - mean[d];
-            squares += centred[d] * centred[d];
         }
-        float length = (float) Math.sqrt(squares);
-        for (int d = 0; d < row.length && length > 0; d++) {
-            centred[d] /= length;
-        }
-        return centred;
+        return SentenceVectors.normalise(centred);
     }
 
     float[][] centred(float[][] rows) {
